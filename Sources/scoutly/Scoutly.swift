@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct Scoutly: AsyncParsableCommand { mutating func run() async throws {} }
