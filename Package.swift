@@ -39,6 +39,7 @@ let package = Package(
         .target(
             name: "Boards",
             dependencies: ["Domain", "Markup", "Fetch", "CSimdJSON"],
+            resources: [.copy("Resources/companies.tsv")],
             swiftSettings: strict),
         .target(
             name: "Matching",
