@@ -15,12 +15,12 @@ final class EventLog: Sendable {
 /// A client for which all of the internet is the server; closed when the test is over.
 func withClient<Result>(
     of server: TestServer, clock: ManualClock = ManualClock(), events: EventLog = EventLog(),
-    change: (inout FetchSettings) -> Void = { _ in }, _ test: (PoliteClient) async throws -> Result
+    change: (inout FetchSettings) throws -> Void = { _ in }, _ test: (PoliteClient) async throws -> Result
 ) async throws -> Result {
     var settings = FetchSettings()
     settings.connectTo = try [ConnectToRule("*:80:127.0.0.1:\(server.port)")]
     settings.allowPrivate = try [CIDR("127.0.0.1/32")]
-    change(&settings)
+    try change(&settings)
     return try await withClient(settings, clock: clock.clock(), events: events, test)
 }
 
