@@ -19,8 +19,10 @@ fail() {
 require_swift() {
     local advice="install Swift $swift_minimum or newer from https://www.swift.org/install and put it on the PATH"
     command -v swift >/dev/null || fail "there is no \"swift\" on the PATH: $advice."
-    local version
-    version=$(swift --version 2>/dev/null | sed -nE 's/.*Swift version ([0-9]+(\.[0-9]+)*).*/\1/p' | head -n 1)
+    local answer version
+    answer=$(swift --version 2>&1) || fail "\"swift --version\" fails ($answer). That page lists what Swift itself needs:" \
+        "https://www.swift.org/install"
+    version=$(sed -nE 's/.*Swift version ([0-9]+(\.[0-9]+)*).*/\1/p' <<<"$answer" | head -n 1)
     [[ -n $version ]] || fail "\"swift --version\" names no version: $advice."
     [[ $(printf '%s\n' "$swift_minimum" "$version" | sort -V | head -n 1) == "$swift_minimum" ]] ||
         fail "Swift $version is too old: $advice."
