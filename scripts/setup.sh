@@ -48,15 +48,18 @@ install_packages() {
         command -v sudo >/dev/null || fail "not root and no sudo: ask your administrator to run: apt-get install $*"
         as_root=(sudo)
     fi
-    say "installing with apt: $*"
+    say "installing with apt (about a minute): $*"
     say "(libxml2 reads HTML, simdjson reads JSON, poppler-utils and unzip read PDF and DOCX CVs; the rest builds them)"
     # A third-party source that is down makes an update fail although Debian's own lists arrived: the install decides.
     apt_get update || apt_get update || say "apt-get update failed; going on with the package lists at hand."
     apt_get install --no-install-recommends "$@" || fail "apt could not install them; its own words are above."
 }
 
+# Shows apt's own words only when it fails.
 apt_get() {
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -y -qq -o Dpkg::Use-Pty=0 "$@" >&2
+    local words
+    words=$("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -y -qq -o Dpkg::Use-Pty=0 "$@" 2>&1) ||
+        { printf '%s\n' "$words" >&2 && return 1; }
 }
 
 require_packages() {
