@@ -69,6 +69,8 @@ no_stray_whitespace() {
     git diff --check "$nothing" -- . ':!*/Fixtures/*'
 }
 
+scripts/setup.sh run test
+
 check "formatting (swift format lint --strict)" swift_is_formatted
 check "scripts (shellcheck)" scripts_are_clean
 check "no file longer than $longest_file lines" files_are_short
