@@ -55,6 +55,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ],
+            resources: [.copy("Resources/Sample")],
             swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
