@@ -19,11 +19,14 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CSimdJSONLibrary", pkgConfig: "simdjson", providers: [.apt(["libsimdjson-dev"])]),
         .target(name: "CSimdJSON", dependencies: ["CSimdJSONLibrary"]),
 
         .target(name: "Domain", swiftSettings: strict),
-        .target(name: "Markup", dependencies: ["CLibXML2"], swiftSettings: strict),
+        .target(name: "Markup", dependencies: ["CLibXML2", "CMarkGFM"], swiftSettings: strict),
         .target(
             name: "Fetch",
             dependencies: [
@@ -56,6 +59,9 @@ let package = Package(
                 .product(name: "Configuration", package: "swift-configuration"),
             ],
             swiftSettings: strict),
+
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+        .testTarget(name: "MatchingTests", dependencies: ["Matching", "Domain"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )
