@@ -7,7 +7,7 @@ public enum CVFormat: String, Sendable, Hashable, CaseIterable {
 extension CVFormat {
     /// Tells the format by content first, then by the media type, then by the name's ending: names lie more often.
     static func sniff(_ bytes: [UInt8], name: String, contentType: String?) throws(CVError.Problem) -> CVFormat {
-        if let kind = UnsupportedFormat.sniff(bytes) { throw kind.problem }
+        if let problem = UnsupportedFormat.problem(of: bytes) { throw problem }
         // A PDF may have up to 1024 bytes of something else in front (ISO 32000-1, annex H.3.4.1).
         if bytes.prefix(1024 + 5).contains("%PDF-") { return .pdf }
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .docx }
@@ -30,7 +30,7 @@ extension CVFormat {
         case (_, "json"): return .jsonResume
         default: break
         }
-        if let kind = UnsupportedFormat.named(ending) { throw kind.problem }
+        if let problem = UnsupportedFormat.problem(ofEnding: ending) { throw problem }
         return start.contains("<html") || start.contains("<body") ? .html : .text
     }
 }

@@ -3,33 +3,34 @@ struct UnsupportedFormat {
     var what: String
     var instead: String
 
-    var problem: CVError.Problem { .unsupported(what: what, instead: instead) }
-
-    /// What the first bytes, or a ZIP's table of contents, give away; nil for what may be readable.
-    static func sniff(_ bytes: [UInt8]) -> UnsupportedFormat? {
+    /// What the first bytes, or a container's table of contents, give away; nil for what may be readable.
+    static func problem(of bytes: [UInt8]) -> CVError.Problem? {
         if let known = signatures.first(where: { bytes.dropFirst($0.offset).starts(with: $0.bytes) }) {
-            return known.format
+            return known.format.problem
+        }
+        // Microsoft's compound file: documents before 2007, and the wrapping of newer ones that have a password.
+        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+            return bytes.contains("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k") ? .encrypted : oldWord.problem
         }
         if bytes.starts(with: "PK\u{03}\u{04}".utf8), !bytes.contains("word/document") {
-            if bytes.contains("opendocument.text") { return .openDocument }
-            if bytes.contains(".iwa") { return .pages }
-            return .archive
+            if bytes.contains("opendocument.text") { return openDocument.problem }
+            return (bytes.contains(".iwa") ? pages : archive).problem
         }
         return nil
     }
 
     /// What the name's ending gives away where the content does not.
-    static func named(_ ending: String?) -> UnsupportedFormat? {
+    static func problem(ofEnding ending: String?) -> CVError.Problem? {
         switch ending {
-        case "doc": .oldWord
-        case "odt", "fodt": .openDocument
-        case "pages": .pages
-        case "tex": .latex
+        case "odt", "fodt": openDocument.problem
+        case "tex": latex.problem
         default: nil
         }
     }
 
-    static let oldWord = UnsupportedFormat(
+    private var problem: CVError.Problem { .unsupported(what: what, instead: instead) }
+
+    private static let oldWord = UnsupportedFormat(
         what: "an old Word document (.doc)", instead: "open it and save it as .docx or PDF")
 
     private static let openDocument = UnsupportedFormat(
