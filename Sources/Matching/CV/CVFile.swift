@@ -9,6 +9,8 @@ enum CVFile {
             switch attributes[.type] as? FileAttributeType {
             case .typeDirectory: throw CVError.Problem.folder
             case .typeRegular: break
+            // Still a link after following links: it leads nowhere.
+            case .typeSymbolicLink: throw CVError.Problem.missing
             // A pipe or a device could keep us waiting for ever.
             default: throw CVError.Problem.unreadable(reason: "it is a device or a pipe")
             }
@@ -19,12 +21,11 @@ enum CVFile {
             return bytes
         } catch let problem as CVError.Problem {
             throw problem
-        } catch let error as CocoaError where error.code == .fileReadNoSuchFile || error.code == .fileNoSuchFile {
-            throw .missing
         } catch let error as CocoaError where error.code == .fileReadNoPermission {
             throw .unreadable(reason: "permission denied")
         } catch {
-            throw .unreadable(reason: error.localizedDescription)
+            guard FileManager.default.fileExists(atPath: url.path) else { throw .missing }
+            throw .unreadable(reason: "input/output error")
         }
     }
 }

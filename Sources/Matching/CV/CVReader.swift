@@ -57,8 +57,9 @@ public struct CVReader: Sendable {
             guard bytes.count <= limits.input else { throw CVError.Problem.tooLarge(limit: limits.input) }
             guard !bytes.isEmpty else { throw CVError.Problem.empty }
             let format = try CVFormat.sniff(bytes, name: name, contentType: contentType)
-            let text = CVText.clean(try await text(of: bytes, format, contentType))
-            guard text.utf8.count <= limits.text else { throw CVError.Problem.tooMuchText }
+            let raw = try await text(of: bytes, format, contentType)
+            guard raw.utf8.count <= limits.text else { throw CVError.Problem.tooMuchText }
+            let text = CVText.clean(raw)
             guard text.contains(where: \.isLetter) else { throw CVError.Problem.empty }
             return CVDocument(text: text, format: format, source: name)
         } catch let problem as CVError.Problem {

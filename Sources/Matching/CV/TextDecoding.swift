@@ -11,7 +11,7 @@ extension String {
         }
         // A binary file has control characters; no text in a charset that is still met has more than a stray one.
         let controls = bytes.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
-        guard controls == 0 || controls * 100 < bytes.count && !bytes.contains(0) else {
+        guard controls == 0 || controls * 20 < bytes.count && !bytes.contains(0) else {
             throw .unsupported(what: "no text and no known kind of document", instead: "give a PDF, .docx or text file")
         }
         let named = contentType.flatMap(Self.charset).flatMap { String(bytes: bytes, encoding: $0) }
