@@ -13,7 +13,7 @@ struct XMLTreeTests {
                     name: "a", attributes: ["k": "2"],
                     children: [
                         .element(XMLTree(name: "b", namespace: "urn:x", children: [.text("one & two")])),
-                        .text(" tail<c>"),
+                        .text(" tail"), .text("<c>"),
                     ]))
         #expect(tree.text == "one & two tail<c>")
         #expect(tree.first("b")?.text == "one & two")
@@ -34,8 +34,13 @@ struct XMLTreeTests {
             String(repeating: "<a>", count: depth) + String(repeating: "</a>", count: depth)
         }
         #expect(try XMLTree(nested(XMLTree.maximumDepth)).name == "a")
-        #expect(throws: XMLTree.Failure.tooDeep) { try XMLTree(nested(XMLTree.maximumDepth + 1)) }
+        #expect(throws: XMLTree.Failure.tooComplex) { try XMLTree(nested(XMLTree.maximumDepth + 1)) }
         #expect(throws: XMLTree.Failure.self) { try XMLTree(nested(100_000)) }
+    }
+
+    @Test func `more elements than anybody writes are refused`() throws {
+        let many = String(repeating: "<b/>", count: XMLTree.maximumElements)
+        #expect(throws: XMLTree.Failure.tooComplex) { try XMLTree("<a>\(many)</a>") }
     }
 
     @Test func `an external entity opens no file`() throws {

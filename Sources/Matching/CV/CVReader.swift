@@ -79,7 +79,7 @@ public struct CVReader: Sendable {
         case .docx:
             return try await DOCXText(unzip: program(unzip, package: "unzip")).read(bytes)
         case .html:
-            return try HTMLText.read(String(text: bytes, contentType: contentType))
+            return try HTMLText.read(bytes, contentType: contentType)
         case .markdown:
             return try MarkdownText.read(String(text: bytes, contentType: contentType))
         case .text:

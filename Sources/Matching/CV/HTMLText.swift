@@ -2,6 +2,12 @@ internal import Markup
 
 /// The text of a CV that is a web page.
 enum HTMLText {
+    /// The charset is the server's or the page's own (`<meta charset>` in its first 1024 bytes, as browsers look).
+    static func read(_ bytes: [UInt8], contentType: String?) throws(CVError.Problem) -> String {
+        let start = String(decoding: bytes.prefix(1024), as: UTF8.self)
+        return try read(String(text: bytes, contentType: (contentType ?? "") + start))
+    }
+
     static func read(_ source: String) throws(CVError.Problem) -> String {
         var source = source
         if source.utf8.count > CleanHTML.maximumBytes { source = source.withoutEmbeddedFiles }

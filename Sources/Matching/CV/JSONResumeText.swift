@@ -60,7 +60,9 @@ extension JSONResume.Skill {
 
 extension JSONResume.Distinction {
     fileprivate var text: String {
-        lines([join([name ?? title, issuer ?? awarder ?? publisher, date ?? releaseDate], ", "), url?.text, summary?.text])
+        lines([
+            join([name ?? title, issuer ?? awarder ?? publisher, date ?? releaseDate], ", "), url?.text, summary?.text,
+        ])
     }
 }
 

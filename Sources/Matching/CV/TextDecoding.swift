@@ -20,9 +20,11 @@ extension String {
 
     /// WHATWG's Encoding Standard: every byte means something; the five that Microsoft left open are controls.
     private init(windows1252 bytes: [UInt8]) {
-        self.init(String.UnicodeScalarView(bytes.map { byte in
-            (0x80...0x9F).contains(byte) ? Self.windows1252[Int(byte) - 0x80] : Unicode.Scalar(byte)
-        }))
+        self.init(
+            String.UnicodeScalarView(
+                bytes.map { byte in
+                    (0x80...0x9F).contains(byte) ? Self.windows1252[Int(byte) - 0x80] : Unicode.Scalar(byte)
+                }))
     }
 
     private static let windows1252: [Unicode.Scalar] = Array(
@@ -34,8 +36,10 @@ extension String {
 
     private static func charset(of contentType: String) -> Encoding? {
         guard let start = contentType.range(of: "charset=", options: .caseInsensitive)?.upperBound else { return nil }
-        let name = contentType[start...].prefix { $0 != ";" }.filter { $0 != "\"" && !$0.isWhitespace }.lowercased()
-        return charsets[name]
+        let name = contentType[start...].drop { "\"'".contains($0) }.prefix {
+            $0.isLetter || $0.isNumber || "-_".contains($0)
+        }
+        return charsets[name.lowercased()]
     }
 
     private static let charsets: [String: Encoding] = [

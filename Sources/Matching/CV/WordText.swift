@@ -102,8 +102,12 @@ extension XMLTree {
     }
 
     fileprivate func elements(named name: String) -> [XMLTree] {
-        elements.flatMap { $0.name == name ? [$0] : $0.name == "sdt" || $0.name == "sdtContent"
-            ? $0.elements(named: name) : [] }
+        elements.flatMap {
+            $0.name == name
+                ? [$0]
+                : $0.name == "sdt" || $0.name == "sdtContent"
+                    ? $0.elements(named: name) : []
+        }
     }
 }
 

@@ -10,7 +10,8 @@ struct CVLocationTests {
     @Test(arguments: [
         ("cv.pdf", "cv.pdf"), ("/tmp/cv.pdf", "/tmp/cv.pdf"), ("~/cv.pdf", "/home/ada/cv.pdf"), ("~", "/home/ada"),
         ("~ada/cv.pdf", "~ada/cv.pdf"), (" cv.pdf\n", "cv.pdf"), ("a:b.pdf", "a:b.pdf"), ("-cv.pdf", "-cv.pdf"),
-        ("notes/see https://x.example/cv.txt", "notes/see https://x.example/cv.txt"), ("Lebenslauf ü.pdf", "Lebenslauf ü.pdf"),
+        ("notes/see https://x.example/cv.txt", "notes/see https://x.example/cv.txt"),
+        ("Lebenslauf ü.pdf", "Lebenslauf ü.pdf"),
     ])
     func `what is no address is a path, with the home filled in`(argument: String, path: String) throws {
         #expect(try CVLocation(argument, home: "/home/ada") == .file(path: path))
@@ -18,7 +19,8 @@ struct CVLocationTests {
 
     @Test(arguments: [
         "https://ada.example/cv.pdf", "HTTPS://ada.example/cv?x=1#top",
-        "https://drive.google.com.evil.example/file/d/\(id)/view", "https://docs.google.com/document/d/e/2PACX-\(id)/pub",
+        "https://drive.google.com.evil.example/file/d/\(id)/view",
+        "https://docs.google.com/document/d/e/2PACX-\(id)/pub",
     ])
     func `another https address is fetched as it is`(address: String) throws {
         let link = try #require(CVLocation(address).link)
@@ -57,10 +59,13 @@ struct CVLocationTests {
     }
 
     @Test(arguments: [
-        ("http://ada.example/cv.pdf", "unencrypted"), ("ftp://ada.example/cv.pdf", "ftp://"), ("S3://b/cv.pdf", "s3://"),
-        ("file:///home/ada/cv.pdf", "without file://"), ("https://", "not a valid address"), ("https:///cv", "not a valid"),
+        ("http://ada.example/cv.pdf", "unencrypted"), ("ftp://ada.example/cv.pdf", "ftp://"),
+        ("S3://b/cv.pdf", "s3://"),
+        ("file:///home/ada/cv.pdf", "without file://"), ("https://", "not a valid address"),
+        ("https:///cv", "not a valid"),
         ("https://drive.google.com/drive/folders/\(id)", "folder"),
-        ("https://drive.google.com/drive/u/0/my-drive", "names no file"), ("https://drive.google.com/", "names no file"),
+        ("https://drive.google.com/drive/u/0/my-drive", "names no file"),
+        ("https://drive.google.com/", "names no file"),
         ("https://drive.google.com/file/d/x/view", "names no file"),
         ("https://drive.google.com/open?id=../../etc/passwd", "names no file"),
         ("https://docs.google.com/spreadsheets/d/\(id)/edit", "spreadsheets"),

@@ -46,14 +46,15 @@ struct DownloadedCVTests {
         #expect(document.text == "Mira")
     }
 
-    @Test(arguments: [
-        ("https://mira.example/cv", "text/markdown; charset=utf-8", "# Mira", .markdown),
-        ("https://mira.example/cv.md?raw=1", "text/plain", "# Mira", .markdown),
-        ("https://mira.example/", "text/html", "<p>Mira</p>", .html),
-        ("https://mira.example/cv.pdf", "application/pdf", "<html><p>Mira</p></html>", .html),
-        ("https://mira.example/resume", "application/json", #"{"basics": {"name": "Mira"}}"#, .jsonResume),
-        ("https://mira.example/", nil, "Mira", .text),
-    ] as [(String, String?, String, CVFormat)])
+    @Test(
+        arguments: [
+            ("https://mira.example/cv", "text/markdown; charset=utf-8", "# Mira", .markdown),
+            ("https://mira.example/cv.md?raw=1", "text/plain", "# Mira", .markdown),
+            ("https://mira.example/", "text/html", "<p>Mira</p>", .html),
+            ("https://mira.example/cv.pdf", "application/pdf", "<html><p>Mira</p></html>", .html),
+            ("https://mira.example/resume", "application/json", #"{"basics": {"name": "Mira"}}"#, .jsonResume),
+            ("https://mira.example/", nil, "Mira", .text),
+        ] as [(String, String?, String, CVFormat)])
     func `content, then media type, then name tell the format`(
         address: String, type: String?, content: String, format: CVFormat
     ) async throws {
@@ -63,7 +64,9 @@ struct DownloadedCVTests {
 
     @Test func `a failed download says why, and hints at sharing where that may be it`() async throws {
         struct NotFound: Error, CustomStringConvertible { var description: String { "answered 404" } }
-        for (address, hint) in [(Self.drive, "shared with everyone"), ("https://mira.example/cv.pdf", "check the address")] {
+        for (address, hint) in [
+            (Self.drive, "shared with everyone"), ("https://mira.example/cv.pdf", "check the address"),
+        ] {
             let error = await #expect(throws: CVError.self) {
                 try await CVReader().read(CVLocation(address)) { _ in throw NotFound() }
             }

@@ -91,7 +91,9 @@ struct JSONResumeTests {
         #expect(text == "Mira\n\nWork experience\nPear Bus | 2021 – Present\n- a\n- c\n\nSkills\nSwift")
     }
 
-    @Test(arguments: [#"{"name": "left-pad"}"#, "{}", #"{"basics": {}, "work": []}"#, "[1, 2]", "3", #"{"basics": "Mira"}"#])
+    @Test(arguments: [
+        #"{"name": "left-pad"}"#, "{}", #"{"basics": {}, "work": []}"#, "[1, 2]", "3", #"{"basics": "Mira"}"#,
+    ])
     func `other JSON is refused by name`(source: String) async throws {
         let error = await #expect(throws: CVError.self) { try await text(source) }
         #expect(error == CVError("resume.json", .notJSONResume))

@@ -32,7 +32,9 @@ struct RecordedCV: Sendable, CustomTestStringConvertible {
             ]),
         RecordedCV(
             file: "altacv-sample",
-            lines: ["YOUR NAME HERE", "EXPERIENCE", "Job Title 1", "LANGUAGES", "EDUCATION", "Ph.D. in Your Discipline"]),
+            lines: [
+                "YOUR NAME HERE", "EXPERIENCE", "Job Title 1", "LANGUAGES", "EDUCATION", "Ph.D. in Your Discipline",
+            ]),
         RecordedCV(
             file: "open-resume-laverne-resume",
             lines: [
@@ -73,7 +75,8 @@ struct RecordedCV: Sendable, CustomTestStringConvertible {
 
     private static let renderCV = [
         "John Doe", "San Francisco, CA", "john.doe@email.com", "Education", "Princeton University",
-        "- Thesis: Efficient Neural Architecture Search", "Boğaziçi University", "Experience", "Nexus AI", "submissions)",
+        "- Thesis: Efficient Neural Architecture Search", "Boğaziçi University", "Experience", "Nexus AI",
+        "submissions)",
         "Projects", "FlashInfer", "Publications", "Skills\n", "Python, C++, CUDA, Rust, Julia", "Invited Talks",
     ]
     private static let resumeMatcher = [

@@ -28,13 +28,24 @@ struct TextCVTests {
         #expect(document.text == "Мира")
     }
 
+    @Test func `a web page's own charset is believed`() async throws {
+        let bytes = Array("<html><meta charset='windows-1251'><p>".utf8) + [0xCC, 0xE8, 0xF0, 0xE0]
+        for type in [nil, "text/html"] {
+            #expect(try await CVReader().read(bytes: bytes, name: "cv", contentType: type).text == "Мира")
+        }
+    }
+
     @Test(arguments: [
         ("one\r\ntwo\rthree\u{2028}four\u{0B}five", "one\ntwo\nthree\nfour\nfive"),
         ("  a \t b\u{A0}\u{3000}c  \n\n\n\n d\u{0C}e\n\n", "a b c\n\nd\n\ne"),
         ("Mi\u{200B}ra\u{202E} \u{2066}Lind\u{FEFF}qvist\u{7}\u{1B}\u{E0041}\u{F8FF}", "Mira Lindqvist"),
         ("cafe\u{301}", "caf\u{E9}"), ("\u{FB01}nd o\u{FB03}ce", "find office"),
-        ("require\u{AD}\nments, co\u{AD}op, on-\u{AD}\u{2010}campus, non\u{2011}stop", "requirements, coop, on-campus, non-stop"),
-        ("• one\n\u{F0B7} two\n\u{25AA}\tthree\n◦ four\n●", "- one\n- two\n- three\n- four\n●"), ("张伟，软件工程师", "张伟，软件工程师"),
+        (
+            "require\u{AD}\nments, co\u{AD}op, on-\u{AD}\u{2010}campus, non\u{2011}stop",
+            "requirements, coop, on-campus, non-stop"
+        ),
+        ("• one\n\u{F0B7} two\n\u{25AA}\tthree\n◦ four\n●", "- one\n- two\n- three\n- four\n●"),
+        ("张伟，软件工程师", "张伟，软件工程师"),
         ("👩🏽‍💻 x", "👩🏽💻 x"),
     ])
     func `what cannot be seen goes and lines stay`(source: String, expected: String) async throws {

@@ -28,7 +28,8 @@ struct UnusableCVTests {
         let key = String(repeating: "41", count: 32)
         let bytes = SampleFiles.pdf(
             "BT /F1 12 Tf (Mira) Tj ET",
-            trailer: "/ID [<41> <41>] /Encrypt <</Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <\(key)> /U <\(key)>>>")
+            trailer: "/ID [<41> <41>] /Encrypt <</Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <\(key)> /U <\(key)>>>"
+        )
         #expect(try await problem(bytes) == .encrypted)
     }
 
@@ -43,12 +44,18 @@ struct UnusableCVTests {
     @Test(arguments: [
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "cv.doc", "old Word document"),
         ([0x89] + Array("PNG\r\n".utf8), "cv.pdf", "a picture"), ([0xFF, 0xD8, 0xFF, 0xE0], "cv.jpg", "a picture"),
-        (Array(#"{\rtf1 x}"#.utf8), "cv.rtf", "rich text"), (Array(#"\documentclass{moderncv}"#.utf8), "cv.tex", "LaTeX"),
+        (Array(#"{\rtf1 x}"#.utf8), "cv.rtf", "rich text"),
+        (Array(#"\documentclass{moderncv}"#.utf8), "cv.tex", "LaTeX"),
         (Array("% my CV\n".utf8), "cv.tex", "LaTeX"),
-        (SampleFiles.zip([("mimetype", Array("application/vnd.oasis.opendocument.text".utf8))]), "cv.odt", "OpenDocument"),
+        (
+            SampleFiles.zip([("mimetype", Array("application/vnd.oasis.opendocument.text".utf8))]), "cv.odt",
+            "OpenDocument"
+        ),
         (SampleFiles.zip([("Index/Document.iwa", [1])]), "cv.pages", "Pages"),
-        (SampleFiles.zip([("xl/workbook.xml", [1])]), "cv.xlsx", "an archive"), ([0x1F, 0x8B, 8], "cv.tar.gz", "an archive"),
-        ((0..<200).map { UInt8($0) }, "cv.txt", "no text"), ([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0], "cv", "no text"),
+        (SampleFiles.zip([("xl/workbook.xml", [1])]), "cv.xlsx", "an archive"),
+        ([0x1F, 0x8B, 8], "cv.tar.gz", "an archive"),
+        ((0..<200).map { UInt8($0) }, "cv.txt", "no text"),
+        ([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0], "cv", "no text"),
     ])
     func `another kind of file is named, with the way out`(bytes: [UInt8], name: String, words: String) async throws {
         let problem = try await problem(bytes, name)
@@ -74,7 +81,8 @@ struct UnusableCVTests {
             .missing, .folder, .unreadable(reason: "permission denied"), .empty, .encrypted, .imageOnly(pages: 1),
             .imageOnly(pages: 3), .unsupported(what: "a picture", instead: "give text"), .damaged(what: "a PDF"),
             .notJSONResume, .tooLarge(limit: 10_000_000), .tooMuchText, .tooSlow(limit: .seconds(20)),
-            .toolMissing(program: "pdftotext", package: "poppler-utils"), .badLink(reason: "x", instead: "y"), .notShared,
+            .toolMissing(program: "pdftotext", package: "poppler-utils"), .badLink(reason: "x", instead: "y"),
+            .notShared,
             .unreachable(reason: "answered 404", isShareLink: true), .unreachable(reason: "x", isShareLink: false),
         ]
         for problem in problems {

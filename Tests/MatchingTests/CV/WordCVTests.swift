@@ -26,7 +26,8 @@ struct WordCVTests {
         let text = try await text(
             "<w:p><w:r><w:t>Body</w:t></w:r></w:p>",
             parts: [
-                ("word/header1.xml", part("mira@lindqvist.example")), ("word/header2.xml", part("mira@lindqvist.example")),
+                ("word/header1.xml", part("mira@lindqvist.example")),
+                ("word/header2.xml", part("mira@lindqvist.example")),
                 ("word/footer1.xml", part("Page")), ("word/headerless.txt", "x"),
             ])
         #expect(text == "mira@lindqvist.example\n\nBody\n\nPage")
