@@ -20,11 +20,14 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CSimdJSONLibrary", pkgConfig: "simdjson", providers: [.apt(["libsimdjson-dev"])]),
         .target(name: "CSimdJSON", dependencies: ["CSimdJSONLibrary"]),
 
         .target(name: "Domain", swiftSettings: strict),
-        .target(name: "Markup", dependencies: ["CLibXML2"], swiftSettings: strict),
+        .target(name: "Markup", dependencies: ["CLibXML2", "CMarkGFM"], swiftSettings: strict),
         .target(
             name: "Fetch",
             dependencies: [
@@ -75,6 +78,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
+        .testTarget(name: "MatchingTests", dependencies: ["Matching", "Domain"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )
