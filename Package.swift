@@ -47,6 +47,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "Yams", package: "Yams"),
             ],
+            resources: [.copy("Vocabulary")],
             swiftSettings: strict),
         .executableTarget(
             name: "scoutly",
@@ -56,6 +57,9 @@ let package = Package(
                 .product(name: "Configuration", package: "swift-configuration"),
             ],
             swiftSettings: strict),
+
+        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
+        .testTarget(name: "MatchingTests", dependencies: ["Matching", "Domain"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )
