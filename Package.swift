@@ -52,6 +52,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "Yams", package: "Yams"),
             ],
+            resources: [.copy("Vocabulary")],
             swiftSettings: strict),
         .executableTarget(
             name: "scoutly",
@@ -82,6 +83,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
+        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(name: "MatchingTests", dependencies: ["Matching", "Domain"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
