@@ -2,6 +2,7 @@ import ArgumentParser
 import Boards
 import Foundation
 import Markup
+import Matching
 
 /// `scoutly scout`: the whole job once, in the terminal.
 struct ScoutCommand: AsyncParsableCommand {

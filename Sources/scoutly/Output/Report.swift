@@ -13,7 +13,7 @@ struct Report: Encodable {
 
     var company: String?
     var careersURL: URL?
-    var source: String
+    var source: String?
     var truncated: Bool
     var warnings: [String]
     /// In the order of the ranking.
@@ -28,8 +28,7 @@ struct Report: Encodable {
         postings = reading.postings.map { Entry(posting: $0) }
     }
 
-    init(source: String, warnings: [String], ranking: [RankedPosting]) {
-        self.source = source
+    init(warnings: [String], ranking: [RankedPosting]) {
         self.warnings = warnings
         truncated = false
         postings = ranking.map { Entry(posting: $0.posting, match: $0.match) }

@@ -10,7 +10,7 @@ import NIOPosix
 struct SampleSite {
     private let port: Int
 
-    private static let host = "careers.marlowe-tidal.example"
+    private static let host = "careers.skerrivane.example"
 
     var careersURL: String { "http://\(Self.host)/careers/" }
 

@@ -1,6 +1,7 @@
 import Configuration
 import Fetch
 import Foundation
+import SystemPackage
 
 /// Everything that can be set from outside, read once: `SCOUTLY_*` in the environment before the settings file.
 struct Settings {
@@ -16,7 +17,7 @@ struct Settings {
             return try Settings(SettingsReader(ConfigReader(provider: variables)), environment)
         }
         do {
-            let file = try await FileProvider<YAMLSnapshot>(filePath: .init(path))
+            let file = try await FileProvider<YAMLSnapshot>(filePath: FilePath(path))
             return try Settings(SettingsReader(ConfigReader(providers: [variables, file])), environment)
         } catch let failure as Failure {
             throw failure
