@@ -8,4 +8,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
+
+/// xmlFree is a variable that holds a function, which Swift cannot call safely.
+static inline void xmlFreeText(xmlChar *text) { xmlFree(text); }
 #include <libxml/xmlreader.h>

@@ -13,7 +13,7 @@ public struct CleanHTML: Sendable, Hashable {
     /// Longer sources are cut: no advert is a megabyte, and what is this long was made to do harm.
     public static let maximumBytes = 1 << 20
 
-    /// Takes HTML, plain text (which passes through) and HTML that was escaped once too often (Greenhouse's content).
+    /// Takes HTML, plain text (whose lines are kept) and HTML that was escaped once too often (Greenhouse's content).
     public init(_ source: String) {
         var source = source
         self = source.withUTF8 { CleanHTML(utf8: $0) }
@@ -37,7 +37,7 @@ public struct CleanHTML: Sendable, Hashable {
     }
 
     private static func clean(_ source: UnsafeBufferPointer<UInt8>) -> CleanWriter {
-        let writer = CleanWriter(capacity: source.count)
+        let writer = CleanWriter(capacity: source.count, keepsLines: !Entities.hasTag(in: source))
         if let repaired = Entities.replaceUnknownToParser(source) {
             repaired.withUnsafeBufferPointer { HTMLEvents.parse($0, into: writer) }
         } else {

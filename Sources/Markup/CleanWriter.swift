@@ -25,7 +25,9 @@ final class CleanWriter {
     private var hasPendingSpace = false
     private var hasPendingBullet = false
 
-    init(capacity: Int) {
+    /// - Parameter keepsLines: whether line breaks in the source are line breaks of the text, as in plain text.
+    init(capacity: Int, keepsLines: Bool) {
+        preformattedDepth = keepsLines ? 1 : 0
         text.reserveCapacity(capacity)
         html.reserveCapacity(capacity)
     }

@@ -9,21 +9,20 @@ enum Entities {
             source.indices.contains(where: { source[$0] == UInt8(ascii: "&") && source[$0...].starts(with: "&lt;".utf8) })
         else { return nil }
         let decoded = decode(source)
-        return hasTag(in: decoded) ? decoded : nil
+        return decoded.withUnsafeBufferPointer { hasTag(in: $0) } ? decoded : nil
     }
 
     /// Whether text that should be clean still holds references or tags, as text that was escaped twice does.
     static func remain(in text: [UInt8]) -> Bool {
-        hasTag(in: text)
-            || text.withUnsafeBufferPointer { text in
-                text.indices.contains { text[$0] == UInt8(ascii: "&") && reference(in: text, at: $0) != nil }
-            }
+        text.withUnsafeBufferPointer { text in
+            hasTag(in: text)
+                || text.indices.contains { text[$0] == UInt8(ascii: "&") && reference(in: text, at: $0) != nil }
+        }
     }
 
-    private static func hasTag(in text: [UInt8]) -> Bool {
-        text.withUnsafeBufferPointer { text in
-            text.indices.contains { text[$0] == UInt8(ascii: "<") && isTag(in: text, at: $0) }
-        }
+    /// Whether there is one of the tags that adverts are written with.
+    static func hasTag(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.indices.contains { text[$0] == UInt8(ascii: "<") && isTag(in: text, at: $0) }
     }
 
     /// Replaces every reference once.

@@ -19,6 +19,7 @@ struct CleanHTMLTests {
         ("&lsqb;x&rsqb; &hellip; &#8217; &#x2019; &lstrok;", "[x] … ’ ’ ł"),
         ("<li>lone</li>", "- lone"),
         ("<b>Bold</b>/a <i>start</i> and</b> end more", "Bold/a start and end more"),
+        ("Plain\ntext &amp; lines\n\n\n* kept", "Plain\ntext & lines\n\n* kept"),
         ("", ""),
     ])
     func `text keeps lines, lists and words`(source: String, text: String) {

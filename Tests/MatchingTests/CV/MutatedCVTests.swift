@@ -1,4 +1,5 @@
 import Matching
+import TestSupport
 import Testing
 
 /// A broken copy of a CV gives text or a `CVError`, soon; nothing else.
@@ -23,9 +24,8 @@ struct MutatedCVTests {
 
     @Test(.needsRecordings, arguments: RecordedCV.all)
     func `a broken copy of a recorded CV is read or refused`(cv: RecordedCV) async throws {
-        let bytes = try Recordings.cv(cv.file + ".pdf")
         var random = Mutations(seed: 2)
-        for _ in 0..<8 { try await expectTextOrError(random.mutate(bytes), cv.file + ".pdf") }
+        for _ in 0..<8 { try await expectTextOrError(random.mutate(cv.bytes), cv.file + ".pdf") }
     }
 
     private func expectTextOrError(_ bytes: [UInt8], _ name: String) async throws {
