@@ -86,7 +86,8 @@ struct JSONResumeTests {
             """
             {"basics": {"name": "Mira", "location": "Malmö", "profiles": null, "summary": ["x"]},
              "work": [7, {"company": "Pear Bus", "startDate": 2021, "highlights": ["a", {"b": 1}, "c"]}], "education": {},
-             "skills": ["SQL", {"keywords": ["Swift"]}, [], null], "languages": ["Swedish"]}
+             "skills": ["SQL", {"keywords": ["Swift"]}, [], null],
+             "languages": ["Swedish"]}
             """)
         #expect(text == "Mira\n\nWork experience\nPear Bus | 2021 – Present\n- a\n- c\n\nSkills\nSQL\nSwift\n\nLanguages\nSwedish")
     }

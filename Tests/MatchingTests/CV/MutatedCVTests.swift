@@ -22,6 +22,15 @@ struct MutatedCVTests {
         for _ in 0..<40 { try await expectTextOrError(random.mutate(bytes), name) }
     }
 
+    @Test func `a Word document whose XML is broken is read or refused`() async throws {
+        let body = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Mira</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>"
+        let xml = Array("<w:document \(SampleFiles.namespaces)><w:body>\(body)</w:body></w:document>".utf8)
+        var random = Mutations(seed: 3)
+        for _ in 0..<40 {
+            try await expectTextOrError(SampleFiles.zip([("word/document.xml", random.mutate(xml))]), "cv.docx")
+        }
+    }
+
     @Test(.needsRecordings, arguments: RecordedCV.all)
     func `a broken copy of a recorded CV is read or refused`(cv: RecordedCV) async throws {
         var random = Mutations(seed: 2)
