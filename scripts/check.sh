@@ -38,8 +38,9 @@ files_are_short() {
     [[ -z $long ]] || { printf '%s\n' "$long" && return 1; }
 }
 
+# The home folder of "ada" is what tests pretend.
 no_path_of_a_machine() {
-    ! git grep -nIE '(^|[^[:alnum:]_.~-])/(wor[k]|hom[e]|roo[t])/'
+    ! git grep -nIE '(^|[^[:alnum:]_.~-])/(wor[k]|hom[e]|roo[t])/' | grep -vE '/home/ada\b'
 }
 
 readme_is_short() {

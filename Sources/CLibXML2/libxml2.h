@@ -6,9 +6,9 @@
 #include <libxml/HTMLtree.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/xmlreader.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
 /// xmlFree is a variable that holds a function, which Swift cannot call safely.
 static inline void xmlFreeText(xmlChar *text) { xmlFree(text); }
-#include <libxml/xmlreader.h>

@@ -1,0 +1,16 @@
+import Domain
+
+/// What a CV shows, read once per candidate.
+struct CandidateFacts {
+    /// By skill: the words in the CV that show it first.
+    var skills: [Int: String] = [:]
+    /// How much of the candidate's work lies in a role family, 0–1 each.
+    var families: [Int: Double] = [:]
+    /// The latest title's words, for sentences.
+    var title: String?
+    /// Of work, overlapping jobs counted once. Nil when the CV has no dates.
+    var years: Double?
+    var seniority: Seniority?
+    /// Whether the profile, not the CV, says the level.
+    var levels: Set<Seniority> = []
+}

@@ -1,0 +1,81 @@
+import Domain
+import Foundation
+
+/// Reads a CV and a profile into the candidate's facts.
+struct CandidateReader {
+    let vocabulary: Vocabulary
+
+    func facts(of candidate: Candidate, now: Date) -> CandidateFacts {
+        let text = TokenisedText(candidate.cv, lexicon: vocabulary.lexicon)
+        let mentions = vocabulary.lexicon.mentions(in: text)
+        var facts = CandidateFacts()
+        for mention in Company.confirmed(mentions.filter { $0.kind == .skill }, in: text) {
+            if facts.skills[Int(mention.value)] == nil { facts.skills[Int(mention.value)] = text.text(mention.tokens) }
+        }
+        let history = WorkHistory(text, mentions, now: now)
+        facts.years = history.months.map { Double($0) / 12 }
+        readTitles(text, mentions, history, into: &facts)
+        if facts.families.isEmpty { facts.families = familiesOfSkills(facts) }
+        facts.levels = candidate.profile.seniority
+        facts.seniority = level(facts, candidate.profile)
+        return facts
+    }
+
+    /// Titles stand in short lines; those near the top and those beside dates say most.
+    private func readTitles(
+        _ text: TokenisedText, _ mentions: [Mention], _ history: WorkHistory, into facts: inout CandidateFacts
+    ) {
+        let reader = TitleReader(vocabulary: vocabulary)
+        var next = 0
+        var weights: [Int: Double] = [:]
+        var titles = 0
+        for (number, line) in history.lines.enumerated() {
+            var here: [Mention] = []
+            while next < mentions.count, mentions[next].tokens.lowerBound < line.tokens.upperBound {
+                here.append(mentions[next])
+                next += 1
+            }
+            guard line.tokens.count <= 16, line.part != .education, line.part != .other || number < 6 else { continue }
+            let roles = reader.roles(text, here)
+            guard let main = roles.first else { continue }
+            let isDated = history.isDated(number)
+            guard number < 6 || isDated else { continue }
+            let weight = (number < 6 ? 1.2 : 1) * (isDated || number < 6 ? 1 : 0.3) / (1 + 0.35 * Double(titles))
+            for role in roles { weights[role.family, default: 0] += weight * role.weight }
+            titles += 1
+            if facts.title == nil {
+                facts.title = String(main.span, in: text)
+                facts.seniority = reader.seniority(text, here)?.level
+            } else if facts.seniority == nil, titles <= 3 {
+                facts.seniority = reader.seniority(text, here)?.level
+            }
+        }
+        let most = weights.values.max() ?? 0
+        facts.families = weights.filter { $0.value >= 0.2 * most }.mapValues { $0 / most }
+    }
+
+    /// Without titles the skills tell the trade, less surely.
+    private func familiesOfSkills(_ facts: CandidateFacts) -> [Int: Double] {
+        var counts: [Int: Double] = [:]
+        for skill in facts.skills.keys.sorted() where !vocabulary.skills[skill].isSoft {
+            counts[vocabulary.skills[skill].family, default: 0] += 1
+        }
+        let most = counts.values.max() ?? 0
+        return counts.filter { $0.value >= 0.3 * most }.mapValues { 0.8 * $0 / most }
+    }
+
+    /// The profile's word first, then the title's, held against the years.
+    private func level(_ facts: CandidateFacts, _ profile: Profile) -> Seniority? {
+        if let sought = profile.seniority.max(by: { ($0.rank, $0.index) < ($1.rank, $1.index) }) { return sought }
+        let byYears: Seniority? = facts.years.map { $0 < 1.5 ? .junior : $0 < 4.5 ? .mid : .senior }
+        guard let titled = facts.seniority else { return byYears }
+        if titled == .intern, let byYears, byYears.rank > 1 { return byYears }
+        return titled
+    }
+}
+
+extension String {
+    fileprivate init(_ span: Span, in text: TokenisedText) {
+        self = String(decoding: text.bytes[span.start..<span.end], as: UTF8.self)
+    }
+}

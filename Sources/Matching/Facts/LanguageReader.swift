@@ -1,0 +1,76 @@
+import Domain
+
+/// Finds the languages a posting asks for, and tells them from nationalities ("German customers") and from wishes.
+struct LanguageReader {
+    let text: TokenisedText
+    let mentions: [Mention]
+    let sections: Sections
+    private static let reach = 6
+    /// A posting that names more is a list of languages, not a demand.
+    private static let mostNamed = 40
+
+    /// Each language, or group of which any will do, with the sentence's demand.
+    func languages() -> [PostingFacts.LanguageFact] {
+        let named = mentions.filter { $0.kind == .language }.prefix(Self.mostNamed)
+        var facts: [PostingFacts.LanguageFact] = []
+        var index = 0
+        while index < named.count {
+            var group = [named[index]]
+            while index + group.count < named.count, isAlternative(group[group.count - 1], named[index + group.count]) {
+                group.append(named[index + group.count])
+            }
+            index += group.count
+            if let fact = fact(group) { facts.append(fact) }
+        }
+        return facts
+    }
+
+    private func fact(_ group: [Mention]) -> PostingFacts.LanguageFact? {
+        let range = group[0].tokens.lowerBound..<group[group.count - 1].tokens.upperBound
+        let near = mentions.filter { mention in
+            (mention.kind == .languageLevel || mention.kind == .cue)
+                && distance(mention.tokens, range) <= Self.reach && sameSentence(mention.tokens, range)
+        }
+        let levels = near.filter { $0.kind == .languageLevel }
+            .sorted { distance($0.tokens, range) < distance($1.tokens, range) }
+        let speaks = near.contains { $0.kind == .cue && $0.value == Cue.languageCue.rawValue }
+        let isCompound = text.text(range).lowercased().hasSuffix("kenntnisse") || text.text(range).hasSuffix("kenntnissen")
+        guard !levels.isEmpty || speaks || isCompound else { return nil }
+        let section = sections.section(of: range.lowerBound)
+        guard section != .other || !levels.isEmpty else { return nil }
+        let isOpen = mentions.contains {
+            $0.kind == .cue && ($0.value == Cue.alternativeCue.rawValue || $0.value == Cue.notCue.rawValue
+                || $0.value == Cue.preferredCue.rawValue)
+                && sameSentence($0.tokens, range) && distance($0.tokens, range) <= 14
+        }
+        let level = levels.first.map { LanguageLevel.allCases[Int($0.value)] }
+        return .init(
+            languages: group.map { Int($0.value) }, level: level,
+            isRequired: !isOpen && section != .preferred && section != .other && (level ?? .b2) >= .b1
+                && (!levels.isEmpty || isCompound || speaks),
+            span: Span(.description, text, range))
+    }
+
+    /// "German or French": either will do.
+    private func isAlternative(_ left: Mention, _ right: Mention) -> Bool {
+        let between = left.tokens.upperBound..<right.tokens.lowerBound
+        guard left.tokens.upperBound <= right.tokens.lowerBound else { return true }
+        if between.isEmpty { return text.tokens[right.tokens.lowerBound].gap == .slash }
+        return between.count <= 2
+            && between.contains { ["or", "oder", "ou", "o", "of"].contains(text.text($0..<$0 + 1).lowercased()) }
+    }
+
+    private func distance(_ left: Range<Int>, _ right: Range<Int>) -> Int {
+        left.upperBound <= right.lowerBound
+            ? right.lowerBound - left.upperBound
+            : right.upperBound <= left.lowerBound ? left.lowerBound - right.upperBound : 0
+    }
+
+    private func sameSentence(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        let low = Swift.min(left.lowerBound, right.lowerBound)
+        let high = Swift.max(left.upperBound, right.upperBound)
+        return !(low + 1..<Swift.max(high, low + 1)).contains {
+            text.tokens[$0].gap == .stop || text.tokens[$0].gap == .line
+        }
+    }
+}

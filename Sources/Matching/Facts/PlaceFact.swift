@@ -1,0 +1,59 @@
+import Domain
+
+/// One place of a posting, read from its locations or from words such as "must be based in".
+struct PlaceFact {
+    /// Where the job can be done; empty when the text names no place we know.
+    var countries: Set<CountryCode> = []
+    /// Names of cities as the vocabulary has them.
+    var cities: [Int] = []
+    var isRemote = false
+    var isHybrid = false
+    var isEverywhere = false
+    var isKnown: Bool { !countries.isEmpty || isEverywhere }
+    let span: Span?
+    let text: String
+}
+
+/// Reads places from the short texts that postings give as locations, each text once.
+struct PlaceReader {
+    let vocabulary: Vocabulary
+    private var known: [String: PlaceFact] = [:]
+
+    init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+    /// The place that a location names.
+    mutating func place(_ location: String, at index: Int) -> PlaceFact {
+        if let fact = known[location] {
+            return PlaceFact(
+                countries: fact.countries, cities: fact.cities, isRemote: fact.isRemote, isHybrid: fact.isHybrid,
+                isEverywhere: fact.isEverywhere,
+                span: fact.span.map { Span($0, movedTo: .location(index)) }, text: fact.text)
+        }
+        let text = TokenisedText(location, lexicon: vocabulary.lexicon)
+        let fact = read(text, vocabulary.lexicon.mentions(in: text), .location(index))
+        if known.count < 10_000 { known[location] = fact }
+        return fact
+    }
+
+    /// The place that the mentions of a passage name together.
+    func read(_ text: TokenisedText, _ mentions: [Mention], _ field: Span.Field) -> PlaceFact {
+        let all = text.tokens.indices
+        var fact = PlaceFact(
+            span: all.isEmpty ? nil : Span(field, text, all), text: all.isEmpty ? "" : text.text(all))
+        let found = mentions.filter { $0.kind == .place }
+            .map { ($0, vocabulary.places[Int($0.value)]) }
+        func countries(_ kind: Place.Kind) -> Set<CountryCode> {
+            Set(found.filter { $0.1.kind == kind }.flatMap { $0.1.countries })
+        }
+        let (nations, regions, states) = (countries(.country), countries(.region), countries(.state))
+        let cities = found.filter { $0.1.kind == .city }
+        let named = nations.isEmpty ? (states.isEmpty || !states.isDisjoint(with: countries(.city)) ? [] : states) : nations
+        fact.cities = cities.filter { named.isEmpty || !named.isDisjoint(with: $0.1.countries) }.map { Int($0.0.value) }
+        fact.countries =
+            !named.isEmpty ? named : !fact.cities.isEmpty ? countries(.city) : !states.isEmpty ? states : regions
+        fact.isEverywhere = fact.countries.isEmpty && found.contains { $0.1.isEverywhere }
+        fact.isRemote = mentions.contains { $0.kind == .cue && $0.value == Cue.remoteCue.rawValue }
+        fact.isHybrid = mentions.contains { $0.kind == .cue && $0.value == Cue.hybridCue.rawValue }
+        return fact
+    }
+}

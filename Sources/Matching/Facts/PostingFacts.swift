@@ -1,0 +1,68 @@
+import Domain
+
+/// What a posting asks for and offers, read from its text once; nothing here depends on a candidate.
+struct PostingFacts {
+    var skills: [SkillFact] = []
+    var roles: [RoleFact] = []
+    var seniority: SeniorityFact?
+    var years: YearsAsked?
+    var languages: [LanguageFact] = []
+    /// ISO 639-1 of the language the text is written in, when it is clear.
+    var writtenIn: String?
+    var places: [PlaceFact] = []
+    var workplace: WorkplaceFact?
+    var sponsorship: SponsorshipFact?
+    var industries: [IndustryFact] = []
+    /// Words in the description.
+    var length = 0
+
+    /// A skill the posting names, in the weightiest part that names it.
+    struct SkillFact {
+        let skill: Int
+        var section: Section
+        let span: Span
+    }
+
+    /// A role family that the title names, the main one first.
+    struct RoleFact {
+        let family: Int
+        /// From 0 to 1: how surely the title is of this family.
+        let weight: Double
+        let span: Span
+    }
+
+    struct SeniorityFact {
+        let level: Seniority
+        let span: Span
+    }
+
+    /// Years of experience asked for, the highest of the required ones.
+    struct YearsAsked {
+        let least: Int
+        let span: Span
+    }
+
+    struct LanguageFact {
+        /// ISO 639-1; more than one when any of them will do.
+        let languages: [Int]
+        let level: LanguageLevel?
+        let isRequired: Bool
+        let span: Span
+    }
+
+    struct WorkplaceFact {
+        let workplace: Workplace
+        let span: Span?
+    }
+
+    struct SponsorshipFact {
+        let isOffered: Bool
+        let span: Span
+    }
+
+    struct IndustryFact {
+        let industry: Int
+        var count: Int
+        let span: Span
+    }
+}

@@ -1,0 +1,113 @@
+import Domain
+
+/// Reads a posting into its facts; each text is cut into words once and searched once.
+struct PostingReader {
+    let vocabulary: Vocabulary
+    private var placeReader: PlaceReader
+    /// Fewer words than this in a description are too few to judge by.
+    static let shortText = 60
+    private static let mostPlaces = 50
+
+    init(_ vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+        placeReader = PlaceReader(vocabulary)
+    }
+
+    mutating func facts(of posting: Posting) -> PostingFacts {
+        var facts = PostingFacts()
+        let title = TokenisedText(posting.title, lexicon: vocabulary.lexicon)
+        let inTitle = vocabulary.lexicon.mentions(in: title)
+        let body = TokenisedText(posting.description, lexicon: vocabulary.lexicon)
+        let inBody = vocabulary.lexicon.mentions(in: body)
+        let sections = Sections(body, inBody)
+
+        facts.length = body.tokens.count
+        facts.roles = TitleReader(vocabulary: vocabulary).roles(title, inTitle)
+        facts.seniority = TitleReader(vocabulary: vocabulary).seniority(title, inTitle)
+        facts.skills = skills(title, inTitle, body, inBody, sections)
+        facts.years = YearsReader(body, inBody, sections).yearsAsked()
+        facts.languages = LanguageReader(text: body, mentions: inBody, sections: sections).languages()
+        facts.writtenIn = WrittenLanguage.of(body, inBody).map { vocabulary.languages[$0] }
+        facts.sponsorship = sponsorship(body, inBody)
+        facts.industries = industries(title, inTitle, body, inBody)
+        for (index, location) in posting.locations.prefix(Self.mostPlaces).enumerated() {
+            facts.places.append(placeReader.place(location, at: index))
+        }
+        if facts.places.allSatisfy({ !$0.isKnown }) {
+            let inTitle = placeReader.read(title, inTitle, .title)
+            if inTitle.isKnown { facts.places.append(inTitle) }
+        }
+        facts.workplace = workplace(of: posting, facts.places, title, inTitle, body, inBody)
+        return facts
+    }
+
+    private func skills(
+        _ title: TokenisedText, _ inTitle: [Mention], _ body: TokenisedText, _ inBody: [Mention], _ sections: Sections
+    ) -> [PostingFacts.SkillFact] {
+        var facts: [PostingFacts.SkillFact] = []
+        var place: [Int32: Int] = [:]
+        func take(_ mentions: [Mention], _ text: TokenisedText, _ field: Span.Field, _ section: (Int) -> Section) {
+            for mention in Company.confirmed(mentions.filter { $0.kind == .skill }, in: text) {
+                let part = section(mention.tokens.lowerBound)
+                if let index = place[mention.value] {
+                    if part.weight > facts[index].section.weight {
+                        facts[index] = .init(
+                            skill: Int(mention.value), section: part, span: Span(field, text, mention.tokens))
+                    }
+                } else {
+                    place[mention.value] = facts.count
+                    facts.append(
+                        .init(skill: Int(mention.value), section: part, span: Span(field, text, mention.tokens)))
+                }
+            }
+        }
+        take(inTitle, title, .title) { _ in .required }
+        take(inBody, body, .description) { sections.section(of: $0) }
+        return facts
+    }
+
+    /// A refusal anywhere is heard before an offer, which its words may contain.
+    private func sponsorship(_ text: TokenisedText, _ mentions: [Mention]) -> PostingFacts.SponsorshipFact? {
+        let refused = mentions.first { $0.kind == .cue && $0.value == Cue.sponsorRefused.rawValue }
+        if let refused { return .init(isOffered: false, span: Span(.description, text, refused.tokens)) }
+        guard let offered = mentions.first(where: { $0.kind == .cue && $0.value == Cue.sponsorOffered.rawValue }) else {
+            return nil
+        }
+        let isDenied = mentions.contains {
+            $0.kind == .cue && $0.value == Cue.notCue.rawValue
+                && abs($0.tokens.lowerBound - offered.tokens.lowerBound) <= 12
+        }
+        return isDenied ? nil : .init(isOffered: true, span: Span(.description, text, offered.tokens))
+    }
+
+    private func industries(
+        _ title: TokenisedText, _ inTitle: [Mention], _ body: TokenisedText, _ inBody: [Mention]
+    ) -> [PostingFacts.IndustryFact] {
+        var facts: [Int32: PostingFacts.IndustryFact] = [:]
+        func take(_ mentions: [Mention], _ text: TokenisedText, _ field: Span.Field) {
+            for mention in mentions where mention.kind == .industry {
+                facts[mention.value, default: .init(
+                    industry: Int(mention.value), count: 0, span: Span(field, text, mention.tokens))].count += 1
+            }
+        }
+        take(inTitle, title, .title)
+        take(inBody, body, .description)
+        return facts.values.sorted { $0.industry < $1.industry }
+    }
+
+    /// The page's own field first, then the location's and the title's words, then the text's.
+    private func workplace(
+        of posting: Posting, _ places: [PlaceFact], _ title: TokenisedText, _ inTitle: [Mention],
+        _ body: TokenisedText, _ inBody: [Mention]
+    ) -> PostingFacts.WorkplaceFact? {
+        if let given = posting.workplace { return .init(workplace: given, span: nil) }
+        if let place = places.first(where: { $0.isHybrid }) { return .init(workplace: .hybrid, span: place.span) }
+        if let place = places.first(where: { $0.isRemote }) { return .init(workplace: .remote, span: place.span) }
+        for (cue, workplace) in [(Cue.hybridCue, Workplace.hybrid), (.remoteCue, .remote), (.onSiteCue, .onSite)] {
+            if let mention = inTitle.first(where: { $0.kind == .cue && $0.value == cue.rawValue }) {
+                return .init(workplace: workplace, span: Span(.title, title, mention.tokens))
+            }
+        }
+        return nil
+    }
+}

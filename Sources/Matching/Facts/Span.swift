@@ -1,0 +1,24 @@
+/// Where in a posting some words stand: bytes of one of its fields.
+struct Span: Hashable {
+    enum Field: Hashable {
+        case title, description
+        case location(Int)
+    }
+
+    let field: Field
+    let start: Int
+    let end: Int
+
+    init(_ field: Field, _ text: TokenisedText, _ tokens: Range<Int>) {
+        self.field = field
+        start = Int(text.tokens[tokens.lowerBound].start)
+        end = Int(text.tokens[tokens.upperBound - 1].end)
+    }
+
+    /// The same words in another field of the same text.
+    init(_ span: Span, movedTo field: Field) {
+        self.field = field
+        start = span.start
+        end = span.end
+    }
+}

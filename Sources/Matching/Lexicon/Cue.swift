@@ -1,0 +1,12 @@
+/// What a word or phrase tells about the passage around it; the spellings are in `cues.tsv`.
+enum Cue: Int32, CaseIterable {
+    case requiredHeading, preferredHeading, dutiesHeading, otherHeading
+    case preferredCue, alternativeCue
+    case yearWord, monthWord, experienceCue, agoCue, number
+    case sponsorOffered, sponsorRefused
+    case remoteCue, hybridCue, onSiteCue, notCue, mustLiveCue, languageCue
+    case educationHeading, experienceHeading, otherCVHeading, present, since, month
+
+    /// The key in the file.
+    var name: String { String(describing: self) }
+}

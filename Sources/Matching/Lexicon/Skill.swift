@@ -1,0 +1,8 @@
+/// Something people know or can do, as the vocabulary names it.
+struct Skill: Sendable {
+    let name: String
+    /// The role family it belongs to, an index into `RoleFamilies`.
+    let family: Int
+    /// Counts little and is never a reason: everybody asks for it and everybody claims it.
+    let isSoft: Bool
+}

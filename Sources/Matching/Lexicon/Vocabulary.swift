@@ -1,0 +1,104 @@
+import Domain
+
+/// Everything the engine knows by name, read once from the data files.
+struct Vocabulary: Sendable {
+    let lexicon: Lexicon
+    let skills: [Skill]
+    let families: RoleFamilies
+    let places: [Place]
+    let industries: [String]
+    /// ISO 639-1 codes.
+    let languages: [String]
+    /// The first spelling of each language, for sentences.
+    let languageNames: [String]
+
+    static let shared = Vocabulary()
+
+    init() {
+        var builder = LexiconBuilder()
+        let roles = VocabularyFile("roles").rows
+        let skillRows = VocabularyFile("skills").rows
+        let paths = Self.paths(roles.map { $0[0] } + skillRows.map { $0[1] })
+        let index = Dictionary(uniqueKeysWithValues: paths.enumerated().map { ($1, $0) })
+        families = RoleFamilies(paths: paths, related: VocabularyFile("related").rows)
+
+        skills = skillRows.enumerated().map { number, row in
+            let spellings = VocabularyFile.spellings(row.count > 2 ? row[2] : "")
+            for spelling in [row[0]] + spellings { builder.add(spelling, .skill, value: Int32(number)) }
+            let name = row[0].trimmingPrefix { $0 == "=" || $0 == "!" }
+            return Skill(name: String(name), family: index[row[1]] ?? 0, isSoft: row[1] == "soft")
+        }
+        for row in roles {
+            for spelling in VocabularyFile.spellings(row[1]) {
+                builder.add(spelling, .role, value: Int32(index[row[0]] ?? 0))
+            }
+        }
+        for row in VocabularyFile("seniority").rows {
+            guard let level = Seniority(rawValue: row[0]) else { continue }
+            for word in VocabularyFile.spellings(row[1]) { builder.add(word, .seniority, value: Int32(level.index)) }
+        }
+        places = Self.readPlaces(into: &builder)
+        (languages, languageNames) = Self.readLanguages(into: &builder)
+        industries = Self.readIndustries(into: &builder)
+        Self.readCues(into: &builder)
+        lexicon = Lexicon(builder)
+    }
+
+    private static func paths(_ all: [String]) -> [String] {
+        var seen = Set<String>()
+        return all.filter { seen.insert($0).inserted }
+    }
+
+    private static func readPlaces(into builder: inout LexiconBuilder) -> [Place] {
+        VocabularyFile("places").rows.enumerated().compactMap { number, row in
+            guard let kind = Place.Kind(rawValue: row[0]) else { preconditionFailure("places.tsv: \(row[0])") }
+            let spellings = VocabularyFile.spellings(row[2])
+            for spelling in spellings { builder.add(spelling, .place, value: Int32(number)) }
+            let codes = row[1] == "*" ? [] : row[1].split(separator: ",").map { CountryCode(String($0)) }
+            return Place(kind: kind, countries: Set(codes), name: spellings[0])
+        }
+    }
+
+    private static func readLanguages(into builder: inout LexiconBuilder) -> ([String], [String]) {
+        let rows = VocabularyFile("languages").rows
+        let codes = rows.map { $0[0] }
+        for (number, row) in rows.enumerated() {
+            for name in VocabularyFile.spellings(row[1]) { builder.add(name, .language, value: Int32(number)) }
+        }
+        for (level, row) in VocabularyFile("language-levels").rows.map({ (LanguageLevel(rawValue: $0[0]), $0) }) {
+            guard let rank = level.flatMap({ LanguageLevel.allCases.firstIndex(of: $0) }) else { continue }
+            for word in VocabularyFile.spellings(row[1]) { builder.add(word, .languageLevel, value: Int32(rank)) }
+        }
+        for row in VocabularyFile("stopwords").rows {
+            guard let number = codes.firstIndex(of: row[0]) else { continue }
+            for word in VocabularyFile.spellings(row[1]) { builder.add(word, .stopword, value: Int32(number)) }
+        }
+        return (codes, rows.map { VocabularyFile.spellings($0[1])[0] })
+    }
+
+    private static func readIndustries(into builder: inout LexiconBuilder) -> [String] {
+        VocabularyFile("industries").rows.enumerated().map { number, row in
+            for word in [row[0]] + VocabularyFile.spellings(row[1]) {
+                builder.add(word, .industry, value: Int32(number))
+            }
+            return row[0]
+        }
+    }
+
+    private static func readCues(into builder: inout LexiconBuilder) {
+        let cues = Dictionary(uniqueKeysWithValues: Cue.allCases.map { ($0.name, $0) })
+        for row in VocabularyFile("cues").rows {
+            guard let cue = cues[row[0]] else { preconditionFailure("cues.tsv: \(row[0])") }
+            for spelling in VocabularyFile.spellings(row[1]) {
+                let parts = spelling.split(separator: "=", maxSplits: 1)
+                let number = parts.count == 2 ? Int32(parts[1]) ?? 0 : 0
+                builder.add(String(parts[0]), .cue, value: cue.rawValue, number: number)
+            }
+        }
+    }
+}
+
+extension Seniority {
+    /// The place among all cases, by which the lexicon stores it.
+    var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

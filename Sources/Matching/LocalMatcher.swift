@@ -1,0 +1,55 @@
+public import Domain
+public import Foundation
+
+/// Weighs postings against a candidate by rules and a vocabulary alone: no network, and the same input always gives the
+/// same result.
+public struct LocalMatcher: Sendable {
+    private let vocabulary: Vocabulary
+
+    /// The vocabulary is read from the program's data files once, at the first matcher.
+    public init() {
+        vocabulary = .shared
+    }
+
+    /// The postings, best first: by score, then the newer one, then by id; those with a deal-breaker last.
+    ///
+    /// - Parameters:
+    ///   - company: the name the postings were read under, for the profile's excluded companies.
+    ///   - now: what "present" in the CV means.
+    public func rank(
+        _ postings: [Posting], for candidate: Candidate, company: String? = nil, now: Date
+    ) -> [RankedPosting] {
+        let person = CandidateReader(vocabulary: vocabulary).facts(of: candidate, now: now)
+        var reader = PostingReader(vocabulary)
+        let facts = postings.map { reader.facts(of: $0) }
+        let rarity = Rarity(facts, skills: vocabulary.skills)
+        let location = LocationRule(candidate.profile, vocabulary)
+        let language = LanguageRule(profile: candidate.profile, vocabulary: vocabulary)
+        let terms = TermsRule(profile: candidate.profile)
+        let exclusion = ExclusionRule(candidate.profile.exclusions, vocabulary)
+
+        let ranked = zip(postings, facts).map { posting, facts in
+            let quote = Quote(posting: posting)
+            let role = RoleFit(facts, person, vocabulary)
+            let weighing = Weighing(
+                posting: posting, facts: facts, candidate: person, role: role,
+                skills: SkillFit(facts, person, rarity, role: role.value, vocabulary),
+                seniority: SeniorityFit(facts, person),
+                rulings: [
+                    exclusion.ruling(posting, company: company, facts, quote), location.ruling(facts, quote),
+                    language.ruling(facts, quote), terms.ruling(posting, facts, quote),
+                ], vocabulary: vocabulary)
+            return RankedPosting(posting: posting, match: weighing.match())
+        }
+        return ranked.sorted(by: Self.precedes)
+    }
+
+    private static func precedes(_ left: RankedPosting, _ right: RankedPosting) -> Bool {
+        let isRejected = (left.match.dealBreaker != nil, right.match.dealBreaker != nil)
+        if isRejected.0 != isRejected.1 { return isRejected.1 }
+        if left.match.score != right.match.score { return left.match.score > right.match.score }
+        let posted = (left.posting.postedAt ?? .distantPast, right.posting.postedAt ?? .distantPast)
+        if posted.0 != posted.1 { return posted.0 > posted.1 }
+        return left.posting.id.rawValue < right.posting.id.rawValue
+    }
+}

@@ -1,0 +1,105 @@
+import Domain
+import Foundation
+
+/// Rules out what the profile excludes: industries, technologies, roles, companies and words.
+struct ExclusionRule {
+    private let exclusions: Profile.Exclusions
+    private let vocabulary: Vocabulary
+    /// The profile's own phrases, which the vocabulary need not know.
+    private let phrases: Lexicon
+    private let isEmpty: Bool
+
+    /// What a phrase of the profile rules out; the case's raw value and the index make up a term's value.
+    private enum Kind: Int32, CaseIterable { case industry, technology, role, company, word }
+
+    init(_ exclusions: Profile.Exclusions, _ vocabulary: Vocabulary) {
+        self.exclusions = exclusions
+        self.vocabulary = vocabulary
+        isEmpty = exclusions == Profile.Exclusions()
+        var builder = LexiconBuilder()
+        for kind in Kind.allCases {
+            for (index, phrase) in Self.phrases(kind, exclusions).enumerated() {
+                builder.add(Self.plain(phrase), .cue, value: Int32(index), number: kind.rawValue)
+            }
+        }
+        phrases = Lexicon(builder)
+    }
+
+    func ruling(_ posting: Posting, company: String?, _ facts: PostingFacts, _ quote: Quote) -> Ruling {
+        guard !isEmpty else { return Ruling() }
+        let title = TokenisedText(posting.title, lexicon: phrases)
+        let body = TokenisedText(posting.description, lexicon: phrases)
+        let found = phrases.mentions(in: title).map { ($0, Span(.title, title, $0.tokens)) }
+            + phrases.mentions(in: body).map { ($0, Span(.description, body, $0.tokens)) }
+        for (mention, span) in found {
+            guard let kind = Kind(rawValue: mention.number) else { continue }
+            let phrase = Self.phrases(kind, exclusions)[Int(mention.value)]
+            let isInTitle = span.field == .title
+            switch kind {
+            case .word: return .breaks(.word, "It says \"\(phrase)\"", quote: quote.sentence(span))
+            case .role where isInTitle: return .breaks(.role, "The role is one you exclude: \(phrase)", quote: quote.words(span))
+            case .technology where isInTitle && skill(named: phrase) == nil:
+                return .breaks(.technology, "It works with \(phrase)", quote: quote.words(span))
+            case .industry where isInTitle: return .breaks(.industry, "The industry is one you exclude: \(phrase)", quote: quote.words(span))
+            default: continue
+            }
+        }
+        return technology(facts, quote) ?? industry(facts, posting, quote) ?? self.company(posting, company) ?? Ruling()
+    }
+
+    /// Known skills count in the title and among the requirements, under any of their names.
+    private func technology(_ facts: PostingFacts, _ quote: Quote) -> Ruling? {
+        for phrase in exclusions.technologies {
+            guard let skill = skill(named: phrase), let fact = facts.skills.first(where: { $0.skill == skill }),
+                fact.section == .required
+            else { continue }
+            return .breaks(.technology, "It works with \(phrase)", quote: quote.sentence(fact.span))
+        }
+        return nil
+    }
+
+    /// Once may be chance ("clients such as banks"); the third time it is the business.
+    private func industry(_ facts: PostingFacts, _ posting: Posting, _ quote: Quote) -> Ruling? {
+        for phrase in exclusions.industries {
+            for industry in industries(named: phrase) {
+                guard let fact = facts.industries.first(where: { $0.industry == industry }),
+                    fact.span.field == .title || fact.count >= 3 || (fact.count >= 2 && fact.span.start < 800)
+                else { continue }
+                return .breaks(.industry, "The industry is one you exclude: \(phrase)", quote: quote.sentence(fact.span))
+            }
+        }
+        return nil
+    }
+
+    /// By the name the caller read the postings under, or by the posting's address.
+    private func company(_ posting: Posting, _ company: String?) -> Ruling? {
+        let path = [company].compactMap { $0 } + (posting.url.map { [$0.host() ?? ""] + $0.pathComponents } ?? [])
+        let parts = Set(path.flatMap { [Self.letters($0)] + $0.split(separator: ".").map { Self.letters(String($0)) } })
+        for name in exclusions.companies where parts.contains(Self.letters(name)) {
+            return .breaks(.company, "The company is one you exclude: \(name)", quote: nil)
+        }
+        return nil
+    }
+
+    private func skill(named phrase: String) -> Int? { value(of: phrase, .skill).first }
+    private func industries(named phrase: String) -> [Int] { value(of: phrase, .industry) }
+
+    private func value(of phrase: String, _ kind: Term.Kind) -> [Int] {
+        let text = TokenisedText(phrase, lexicon: vocabulary.lexicon)
+        return vocabulary.lexicon.mentions(in: text)
+            .filter { $0.kind == kind && $0.tokens == text.tokens.indices }.map { Int($0.value) }
+    }
+
+    private static func phrases(_ kind: Kind, _ exclusions: Profile.Exclusions) -> [String] {
+        switch kind {
+        case .industry: exclusions.industries
+        case .technology: exclusions.technologies
+        case .role: exclusions.roles
+        case .company: exclusions.companies
+        case .word: exclusions.words
+        }
+    }
+
+    private static func plain(_ phrase: String) -> String { String(phrase.drop { $0 == "=" || $0 == "!" }) }
+    private static func letters(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
+}

@@ -1,0 +1,105 @@
+import Domain
+
+/// Holds where the job is done against where the candidate lives, may work and would move; one fitting place is enough.
+struct LocationRule {
+    let profile: Profile
+    let vocabulary: Vocabulary
+    /// The residence's city as the vocabulary knows it.
+    private let homeCity: Set<Int>
+
+    init(_ profile: Profile, _ vocabulary: Vocabulary) {
+        self.profile = profile
+        self.vocabulary = vocabulary
+        let city = profile.residence?.city.map { TokenisedText($0, lexicon: vocabulary.lexicon) }
+        homeCity = Set(
+            city.map { vocabulary.lexicon.mentions(in: $0) }?.filter { $0.kind == .place }.map { Int($0.value) } ?? [])
+    }
+
+    func ruling(_ facts: PostingFacts, _ quote: Quote) -> Ruling {
+        guard let home = profile.residence?.country else { return Ruling() }
+        guard facts.places.contains(where: \.isKnown) else {
+            let named = facts.places.first { !$0.text.isEmpty }
+            var ruling = Ruling()
+            guard facts.workplace?.workplace != .remote || named != nil else {
+                ruling.considerations.append(Finding("Remote, but it does not say from where", quote: nil))
+                return ruling
+            }
+            ruling.considerations.append(
+                Finding(
+                    named == nil ? "Does not say where the job is" : "Where the job is, is not clear from its location",
+                    quote: named?.span.map(quote.words)))
+            ruling.factor = 0.95
+            return ruling
+        }
+        let rulings = facts.places.filter(\.isKnown).map { ruling($0, home, facts, quote) }
+        return rulings.enumerated().max { left, right in
+            (left.element.worth, right.offset) < (right.element.worth, left.offset)
+        }?.element ?? Ruling()
+    }
+
+    private func ruling(_ place: PlaceFact, _ home: CountryCode, _ facts: PostingFacts, _ quote: Quote) -> Ruling {
+        let words = place.span.map(quote.words)
+        let isRemote = place.isRemote || facts.workplace?.workplace == .remote
+        if place.isEverywhere {
+            return Ruling(reasons: isRemote ? [Finding("Remote from anywhere", quote: words)] : [])
+        }
+        if place.countries.contains(home) {
+            return atHome(place, isRemote, facts, quote)
+        }
+        return abroad(place, isRemote, facts, quote)
+    }
+
+    private func atHome(_ place: PlaceFact, _ isRemote: Bool, _ facts: PostingFacts, _ quote: Quote) -> Ruling {
+        let words = place.span.map(quote.words)
+        if isRemote { return Ruling(reasons: [Finding("Remote where you live", quote: words)]) }
+        if place.cities.isEmpty || homeCity.isEmpty || !homeCity.isDisjoint(with: place.cities) {
+            let isCity = !homeCity.isDisjoint(with: place.cities)
+            return Ruling(reasons: isCity ? [Finding("In your city", quote: words)] : [])
+        }
+        if profile.willingToRelocate == true {
+            return Ruling(considerations: [Finding("In another city: you would move", quote: words)], factor: 0.95)
+        }
+        if profile.willingToRelocate == false, let workplace = facts.workplace?.workplace, workplace != .remote {
+            let how = workplace == .hybrid ? "Hybrid" : "On site"
+            return .breaks(.location, "\(how) in another city, and you do not want to move", quote: words)
+        }
+        let cost = profile.willingToRelocate == false ? 0.5 : 0.75
+        return Ruling(considerations: [Finding("In another city than yours", quote: words)], factor: cost)
+    }
+
+    private func abroad(_ place: PlaceFact, _ isRemote: Bool, _ facts: PostingFacts, _ quote: Quote) -> Ruling {
+        let words = place.span.map(quote.words)
+        let isStated = isRemote || facts.workplace != nil
+        if profile.willingToRelocate == false, isStated {
+            let text = isRemote
+                ? "Remote, but not from your country, and you do not want to move"
+                : "In another country, and you do not want to move"
+            return .breaks(.location, text, quote: words)
+        }
+        var ruling = Ruling(factor: profile.willingToRelocate == false ? 0.35 : 0.85)
+        let move = profile.willingToRelocate == true ? "you would move" : "you would have to move"
+        ruling.considerations.append(
+            Finding(isRemote ? "Remote, but from another country: \(move)" : "In another country: \(move)", quote: words))
+        guard let authorised = profile.workAuthorisation, authorised.isDisjoint(with: place.countries) else {
+            if profile.workAuthorisation == nil { ruling.factor *= 0.9 }
+            return ruling
+        }
+        switch facts.sponsorship {
+        case .some(let said) where said.isOffered:
+            ruling.reasons.append(Finding("Speaks of visa sponsorship", quote: quote.sentence(said.span)))
+        case .some(let said):
+            return .breaks(
+                .workAuthorisation, "You may not work there without a sponsor, and it does not sponsor",
+                quote: quote.sentence(said.span))
+        case .none:
+            ruling.considerations.append(Finding("Does not say whether it sponsors visas, which you would need there"))
+            ruling.factor *= 0.6
+        }
+        return ruling
+    }
+}
+
+extension Ruling {
+    /// For choosing the best of several places.
+    fileprivate var worth: Double { dealBreaker == nil ? factor + (reasons.isEmpty ? 0 : 0.01) : -1 }
+}

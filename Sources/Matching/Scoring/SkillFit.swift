@@ -1,0 +1,47 @@
+/// How much of what the posting asks for the CV shows.
+struct SkillFit {
+    /// 0–1.
+    let value: Double
+    /// Weight of all the skills asked for: how much the value rests on.
+    let evidence: Double
+    /// In the CV, the weightiest first; without soft skills.
+    let covered: [PostingFacts.SkillFact]
+    /// Asked for as required and not in the CV, the weightiest first.
+    let missing: [PostingFacts.SkillFact]
+    /// Liked but not required, and not in the CV.
+    let stretch: [PostingFacts.SkillFact]
+
+    /// What a very good candidate covers of a posting's list.
+    private static let plenty = 0.62
+
+    init(
+        _ posting: PostingFacts, _ candidate: CandidateFacts, _ rarity: Rarity, role: Double, _ vocabulary: Vocabulary
+    ) {
+        var (asked, shown) = (0.0, 0.0)
+        var (covered, missing, stretch): ([(Double, PostingFacts.SkillFact)], [(Double, PostingFacts.SkillFact)], [(Double, PostingFacts.SkillFact)]) = ([], [], [])
+        for fact in posting.skills {
+            let skill = vocabulary.skills[fact.skill]
+            let weight = rarity.weight(fact.skill) * fact.section.weight
+            let isShown = candidate.skills[fact.skill] != nil
+            asked += weight
+            if isShown {
+                shown += weight
+                if !skill.isSoft { covered.append((weight, fact)) }
+            } else if !skill.isSoft {
+                switch fact.section {
+                case .required, .duties: missing.append((weight, fact))
+                case .preferred: stretch.append((weight, fact))
+                case .other: continue
+                }
+            }
+        }
+        evidence = asked
+        // With few skills named, the role says more than the count does.
+        let prior = 2.0
+        value = Swift.min(1, (shown + prior * 0.5 * role) / (asked + prior) / Self.plenty)
+        func ordered(_ list: [(Double, PostingFacts.SkillFact)]) -> [PostingFacts.SkillFact] {
+            list.enumerated().sorted { ($0.element.0, $1.offset) > ($1.element.0, $0.offset) }.map(\.element.1)
+        }
+        (self.covered, self.missing, self.stretch) = (ordered(covered), ordered(missing), ordered(stretch))
+    }
+}

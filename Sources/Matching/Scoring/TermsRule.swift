@@ -1,0 +1,86 @@
+import Domain
+import Foundation
+
+/// Holds the workplace, the contract and the pay that a posting states against those the profile wants.
+struct TermsRule {
+    let profile: Profile
+
+    func ruling(_ posting: Posting, _ facts: PostingFacts, _ quote: Quote) -> Ruling {
+        let rulings = [workplace(facts, quote), employment(posting), salary(posting)]
+        if let broken = rulings.first(where: { $0.dealBreaker != nil }) { return broken }
+        return Ruling(
+            reasons: rulings.flatMap(\.reasons), considerations: rulings.flatMap(\.considerations),
+            factor: rulings.map(\.factor).reduce(1, *))
+    }
+
+    private func workplace(_ facts: PostingFacts, _ quote: Quote) -> Ruling {
+        guard !profile.workplaces.isEmpty else { return Ruling() }
+        guard let said = facts.workplace else {
+            return Ruling(considerations: [Finding("Does not say whether it is remote, hybrid or on site")])
+        }
+        if profile.workplaces.contains(said.workplace) { return Ruling() }
+        return .breaks(.workplace, "It is \(said.workplace.words)", quote: said.span.map(quote.words))
+    }
+
+    private func employment(_ posting: Posting) -> Ruling {
+        guard !profile.employmentTypes.isEmpty, let type = posting.employmentType, type != .other,
+            !profile.employmentTypes.contains(type)
+        else { return Ruling() }
+        return .breaks(.employmentType, "It is \(type.words)", quote: nil)
+    }
+
+    private func salary(_ posting: Posting) -> Ruling {
+        guard let floor = profile.salaryFloor else { return Ruling() }
+        guard let salary = posting.salary, let top = salary.max ?? salary.min else {
+            return Ruling(considerations: [Finding("Does not say what it pays")])
+        }
+        guard salary.currency == floor.currency else {
+            return Ruling(considerations: [Finding("Pays in another currency than your floor, or does not say which")])
+        }
+        guard let period = salary.period else {
+            return Ruling(considerations: [Finding("Does not say for what time it pays")])
+        }
+        // An open end ("from 50,000") may reach any floor.
+        guard salary.max != nil, top * period.perYear < floor.amount * floor.period.perYear else { return Ruling() }
+        return .breaks(.salary, "Pays at most \(top) \(floor.currency) per \(period.rawValue), below your floor", quote: nil)
+    }
+}
+
+extension Salary.Period {
+    /// How many of them are worked in a year: 2,080 hours, 260 days.
+    fileprivate var perYear: Decimal {
+        switch self {
+        case .hour: 2080
+        case .day: 260
+        case .week: 52
+        case .month: 12
+        case .year: 1
+        }
+    }
+}
+
+extension Workplace {
+    fileprivate var words: String {
+        switch self {
+        case .remote: "remote"
+        case .hybrid: "hybrid"
+        case .onSite: "on site"
+        }
+    }
+}
+
+extension EmploymentType {
+    fileprivate var words: String {
+        switch self {
+        case .fullTime: "full-time"
+        case .partTime: "part-time"
+        case .contract: "a contract"
+        case .temporary: "temporary"
+        case .internship: "an internship"
+        case .apprenticeship: "an apprenticeship"
+        case .volunteer: "volunteer work"
+        case .perDiem: "per diem"
+        case .other: "of another kind"
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// A text and its words, as every reader of postings and CVs sees it.
+struct TokenisedText {
+    let bytes: [UInt8]
+    let tokens: [Token]
+
+    init(_ text: String, lexicon: Lexicon) {
+        var text = text
+        (bytes, tokens) = text.withUTF8 { buffer in
+            let head = UnsafeBufferPointer(rebasing: buffer.prefix(Tokeniser.limit))
+            var tokeniser = Tokeniser(head)
+            return (Array(head), tokeniser.tokens { lexicon.number(ofHash: $0) })
+        }
+    }
+
+    /// The words from one token to another, to the letter.
+    func text(_ range: Range<Int>) -> String {
+        guard let first = tokens[safe: range.lowerBound], let last = tokens[safe: range.upperBound - 1] else { return "" }
+        return String(decoding: bytes[Int(first.start)..<Int(last.end)], as: UTF8.self)
+    }
+
+    /// Whether the words stand there with exactly these bytes.
+    func has(_ spelling: [UInt8], at range: Range<Int>) -> Bool {
+        let start = Int(tokens[range.lowerBound].start)
+        let end = Int(tokens[range.upperBound - 1].end)
+        return end - start == spelling.count && bytes[start..<end].elementsEqual(spelling)
+    }
+
+    /// The byte after the token, past blanks.
+    func byte(after token: Int) -> UInt8? {
+        var index = Int(tokens[token].end)
+        while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
+        return index < bytes.count ? bytes[index] : nil
+    }
+
+    /// The number that a token of up to four digits spells.
+    func value(of token: Int) -> Int? {
+        let (start, end) = (Int(tokens[token].start), Int(tokens[token].end))
+        guard end - start <= 4 else { return nil }
+        var value = 0
+        for byte in bytes[start..<end] {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        return value
+    }
+}
+
+extension Array {
+    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
