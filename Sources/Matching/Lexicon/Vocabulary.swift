@@ -34,8 +34,8 @@ struct Vocabulary: Sendable {
             }
         }
         for row in VocabularyFile("seniority").rows {
-            guard let level = Seniority(rawValue: row[0]) else { continue }
-            for word in VocabularyFile.spellings(row[1]) { builder.add(word, .seniority, value: Int32(level.index)) }
+            let level = Seniority(rawValue: row[0]).map { Int32($0.index) } ?? Term.noLevel
+            for word in VocabularyFile.spellings(row[1]) { builder.add(word, .seniority, value: level) }
         }
         places = Self.readPlaces(into: &builder)
         (languages, languageNames) = Self.readLanguages(into: &builder)
