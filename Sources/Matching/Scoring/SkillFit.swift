@@ -25,7 +25,7 @@ struct SkillFit {
             let skill = vocabulary.skills[fact.skill]
             let near = Self.closeness(of: skill, to: posting, vocabulary)
             let weight = rarity.weight(fact.skill) * fact.section.weight * (0.2 + 0.8 * near)
-            let isShown = candidate.skills[fact.skill] != nil
+            let isShown = candidate.skills[fact.skill] != nil || candidate.works(in: skill.field, vocabulary)
             asked += weight
             if isShown {
                 shown += weight
