@@ -1,0 +1,101 @@
+internal import Domain
+internal import Fetch
+public import Foundation
+internal import Markup
+
+/// Greenhouse's public job board API, which gives a whole board in one answer.
+///
+/// Source: https://developers.greenhouse.io/job-board.html, and answers recorded in 2026. `content` is HTML escaped
+/// once more; some boards write "Hybrid" or "Remote" as the location and name the city only in `offices`.
+public struct Greenhouse: Adapter {
+    public let system = "greenhouse"
+
+    public init() {}
+
+    public func board(at url: URL) -> Board? {
+        guard let host = url.host()?.lowercased() else { return nil }
+        let path = url.path.split(separator: "/").map(String.init)
+        switch host {
+        case "boards.greenhouse.io", "job-boards.greenhouse.io", "job-boards.eu.greenhouse.io", "boards.eu.greenhouse.io":
+            if path.first == "embed" {
+                let items = URLComponents(url: url, resolvingAgainstBaseURL: true)?.queryItems ?? []
+                return items.first { $0.name == "for" || $0.name == "token" && Int($0.value ?? "") == nil }?.value.flatMap(board)
+            }
+            return path.first.flatMap(board)
+        case "boards-api.greenhouse.io", "api.greenhouse.io":
+            return path.count > 2 && path[1] == "boards" ? board(path[2]) : nil
+        default: return nil
+        }
+    }
+
+    public func boards(in page: CareersPage) -> [Board] {
+        let inScripts = page.scripts.flatMap { script in
+            script.matches(of: #/"?(?:urlToken|boardToken|board_token|greenhouseBoardToken)"?\s*[:=]\s*["']([A-Za-z0-9_-]+)["']/#)
+                .compactMap { board(String($0.1)) }
+                + script.matches(of: #/(?:boards|boards-api|job-boards)(?:\.eu)?\.greenhouse\.io\/(?:v1\/boards\/|embed\/job_board(?:\/js)?\?for=)?([A-Za-z0-9_-]+)/#)
+                .compactMap { $0.1 == "embed" || $0.1 == "v1" ? nil : board(String($0.1)) }
+        }
+        return page.addresses.compactMap(board(at:)) + inScripts
+    }
+
+    private func board(_ token: String) -> Board? {
+        guard Token.isPlain(token), let url = URL(string: "https://job-boards.greenhouse.io/\(token)") else { return nil }
+        return Board(system: system, token: token, url: url)
+    }
+
+    public func read(_ board: Board, with reader: Reader) async throws -> Reading {
+        let address = "https://boards-api.greenhouse.io/v1/boards/\(board.token)/jobs?content=true&pay_transparency=true"
+        let url = try Token.url(address, of: board)
+        let (list, company) = try parse(try await reader.api(url).body, url)
+        return Reading(board, company: company, list)
+    }
+
+    /// The postings of one answer, and the company's name as they give it.
+    func parse(_ bytes: [UInt8], _ url: URL) throws -> (PostingList, company: String?) {
+        let jobs = try JSON.list(in: bytes, at: "jobs", system, url)
+        var list = PostingList()
+        for job in jobs { list.add(posting(job)) }
+        try list.check(system, url)
+        return (list, jobs.first?["company_name"].line)
+    }
+
+    private func posting(_ job: JSON) -> Posting? {
+        guard let id = job["id"].string, let title = job["title"].line, let url = job["absolute_url"].url else { return nil }
+        var places = Places()
+        places.add(job["location"]["name"].line)
+        if places.names.allSatisfy({ Workplace(word: $0) != nil }) {
+            for office in job["offices"].array { places.add(office["location"].line ?? office["name"].line) }
+        }
+        let labels = job["metadata"].array
+        let workplace = labels.first { $0.says("workplace") || $0.says("location type") || $0.says("work type") }
+        let employment = labels.first { $0.says("employment") || $0.says("time type") }
+        let html = job["content"].html
+        return Posting(
+            id: PostingID(id), title: title, url: CanonicalURL.of(url), locations: places.names,
+            workplace: workplace?["value"].workplace ?? places.workplace,
+            employmentType: employment?["value"].employmentType,
+            department: job["departments"].array.first?["name"].line,
+            salary: salary(job["pay_input_ranges"].array),
+            postedAt: job["first_published"].date,
+            updatedAt: job["updated_at"].date,
+            description: html?.text ?? "", descriptionHTML: html?.html ?? "")
+    }
+
+    /// Ranges differ by place; what they span together, when they are in one currency.
+    private func salary(_ ranges: [JSON]) -> Salary? {
+        guard let first = ranges.first, let currency = first["currency_type"].currency else { return nil }
+        let same = ranges.filter { $0["currency_type"].currency == currency }
+        let title = first["title"].string ?? ""
+        return Salary(
+            min: same.compactMap { $0["min_cents"].amount }.min().map { $0 / 100 },
+            max: same.compactMap { $0["max_cents"].amount }.max().map { $0 / 100 },
+            currency: currency, period: Salary.Period(word: title) ?? .year)
+    }
+}
+
+extension JSON {
+    /// Whether this custom field's name holds the words.
+    fileprivate func says(_ words: String) -> Bool {
+        self["name"].string?.lowercased().contains(words) ?? false
+    }
+}

@@ -1,0 +1,72 @@
+internal import Domain
+internal import Fetch
+internal import Foundation
+public import Markup
+
+/// Any careers page: links that are postings, each read on its own page.
+public struct HTMLCareersPage: PageAdapter {
+    public let system = "html"
+    /// Pages of one list that are read.
+    private static let maximumPages = 20
+
+    public init() {}
+
+    public func read(_ page: CareersPage, selector: CSSSelector?, with reader: Reader) async throws -> Reading? {
+        let company = page.siteName
+        if selector == nil, PostingPage(page: page).isPosting, let posting = PostingPage(page: page).posting(from: nil) {
+            return Reading(company: company, careersURL: page.url, source: system, postings: [posting])
+        }
+        let (links, isTruncated) = try await self.links(from: page, selector: selector, with: reader)
+        guard !links.isEmpty else { return nil }
+        reader.report(Reader.Progress(company: company, read: 0, total: links.count))
+
+        var list = PostingList()
+        var unread = 0
+        var gone = 0
+        for (index, link) in links.enumerated() {
+            do {
+                guard index < reader.maximumDetails else { throw FetchError(.refused, link.url, "is past the limit of pages") }
+                list.add(PostingPage(page: try await reader.page(link.url)).posting(from: link))
+            } catch let error as FetchError where error.kind == .gone {
+                gone += 1
+            } catch is FetchError {
+                unread += 1
+                list.add(Posting(id: PostingID(CanonicalURL.key(link.url)), title: link.title, url: link.url))
+            }
+            reader.report(Reader.Progress(company: company, read: index + 1, total: links.count))
+        }
+        if gone > 0 { list.note("\(gone) of \(links.count) links lead to postings that are gone; they were left out") }
+        if unread > 0 { list.note("\(unread) of \(links.count) postings have no text: their pages could not be read") }
+        if isTruncated { list.note("the list goes on after \(Self.maximumPages) pages, which is where reading stopped") }
+        return Reading(
+            company: company, careersURL: page.url, source: system, postings: list.postings, isTruncated: isTruncated,
+            warnings: list.warnings)
+    }
+
+    /// The links of a list's first page and of those that follow it.
+    private func links(
+        from first: CareersPage, selector: CSSSelector?, with reader: Reader
+    ) async throws -> ([PostingLink], isTruncated: Bool) {
+        var links = PostingLinks.find(in: first, selector: selector)
+        guard !links.isEmpty else { return ([], false) }
+        var seen: Set<String> = [CanonicalURL.key(first.url)]
+        var known = Set(links.map { CanonicalURL.key($0.url) })
+        var next = NextPage.find(in: first)
+        while let url = next, seen.insert(CanonicalURL.key(url)).inserted {
+            if seen.count > Self.maximumPages { return (links, true) }
+            let page: CareersPage
+            do {
+                page = try await reader.page(url)
+            } catch is FetchError {
+                return (links, true)
+            }
+            let further = PostingLinks.find(in: page, selector: selector).filter {
+                known.insert(CanonicalURL.key($0.url)).inserted
+            }
+            if further.isEmpty { break }
+            links += further
+            next = NextPage.find(in: page)
+        }
+        return (links, false)
+    }
+}

@@ -1,0 +1,68 @@
+public import Foundation
+
+/// Companies whose careers pages are known, so that a name is enough.
+public struct Catalogue: Sendable {
+    /// One company's careers page.
+    public struct Entry: Sendable, Hashable {
+        public var company: String
+        public var url: URL
+        /// The adapter's name and the token, where the system is known.
+        public var system: String?
+        public var token: String?
+        /// Where the postings are on a page that no system serves.
+        public var selector: String?
+    }
+
+    public let entries: [Entry]
+
+    public init(entries: [Entry]) { self.entries = entries }
+
+    /// What the program ships: facts from a public registry of company boards, one line each.
+    public static let starter: Catalogue = {
+        guard let file = Bundle.module.url(forResource: "companies", withExtension: "tsv"),
+            let text = try? String(contentsOf: file, encoding: .utf8)
+        else { preconditionFailure("companies.tsv is not beside the program: it is part of it") }
+        return Catalogue(tsv: text)
+    }()
+
+    /// Lines of company, careers URL, system, token and selector, with tabs between; the first line names them.
+    init(tsv: String) {
+        entries = tsv.split(separator: "\n").dropFirst().compactMap { line in
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            guard fields.count == 5, let url = URL(string: fields[1]) else { return nil }
+            let optional = fields[2...].map { $0.isEmpty ? nil : $0 }
+            return Entry(company: fields[0], url: url, system: optional[0], token: optional[1], selector: optional[2])
+        }
+    }
+
+    /// The entries with this name, whatever its case, accents and punctuation.
+    public func find(_ name: String) -> [Entry] {
+        let folded = Self.folded(name)
+        return folded.isEmpty ? [] : entries.filter { Self.folded($0.company) == folded }
+    }
+
+    /// Names like this one, best first, for "did you mean".
+    public func similar(to name: String, limit: Int = 5) -> [String] {
+        let folded = Self.folded(name)
+        guard folded.count > 2 else { return [] }
+        let near = entries.filter { entry in
+            let other = Self.folded(entry.company)
+            return other.hasPrefix(folded) || folded.count > 3 && other.contains(folded) || other.count > 3 && folded.hasPrefix(other)
+        }
+        var names: [String] = []
+        for name in near.map(\.company).sorted(by: { ($0.count, $0) < ($1.count, $1) }) where !names.contains(name) {
+            names.append(name)
+        }
+        return Array(names.prefix(limit))
+    }
+
+    /// The company's name for a board whose API does not give it.
+    func company(of board: Board) -> String? {
+        entries.first { $0.system == board.system && $0.token?.lowercased() == board.token.lowercased() }?.company
+    }
+
+    private static func folded(_ name: String) -> String {
+        let plain = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+        return String(plain.unicodeScalars.filter { CharacterSet.alphanumerics.contains($0) || $0 == "+" })
+    }
+}

@@ -1,0 +1,120 @@
+internal import Foundation
+
+/// The words by which links on careers pages are told apart, in the languages that careers pages are written in.
+enum LinkWords {
+    /// Whole link texts that lead elsewhere than to a posting. Only whole: "Blog Editor" is a job.
+    static let elsewhere: Set<String> = set(
+        """
+        home|about|about us|contact|contact us|blog|news|newsroom|press|media|events|privacy|privacy policy|privacy notice|
+        cookie policy|cookies|cookie settings|cookie preferences|terms|terms of service|terms of use|terms and conditions|
+        legal|legal notice|imprint|impressum|datenschutz|datenschutzerklärung|agb|accessibility|sitemap|security|status|
+        log in|login|sign in|sign up|register|log out|my account|create account|candidate login|my applications|help|
+        help center|faq|faqs|support|pricing|products|product|solutions|customers|partners|resources|docs|documentation|
+        developers|download|investors|investor relations|sustainability|diversity|diversity & inclusion|inclusion|culture|
+        our culture|values|our values|mission|benefits|perks|benefits & perks|our team|team|teams|leadership|locations|
+        offices|our offices|life at|students|early careers|university|internships|hiring process|how we hire|interview tips|
+        join us|join our team|work with us|careers|career|jobs|all jobs|view all jobs|see all jobs|view all openings|
+        open positions|open roles|openings|view openings|see open positions|search jobs|job search|job alerts|
+        create job alert|talent community|join our talent community|talent network|back|back to jobs|back to careers|next|
+        previous|more|show more|load more|read more|learn more|subscribe|newsletter|share|print|english|deutsch|français|
+        español|nederlands|português|italiano|polski|čeština|über uns|kontakt|karriere|startseite|aktuelles|presse|
+        anmelden|registrieren|accueil|à propos|contactez-nous|mentions légales|politique de confidentialité|connexion|
+        carrières|inicio|nosotros|sobre nosotros|contacto|aviso legal|política de privacidad|política de cookies|
+        iniciar sesión|empleo|over ons|inloggen|privacyverklaring|vacatures|sobre nós|contato|política de privacidade|
+        entrar|vagas|linkedin|twitter|x|facebook|instagram|youtube|github|tiktok|glassdoor|xing|skip to content|
+        skip to main content|engineering|design|marketing|sales|finance|people|operations|product management|hr|
+        human resources|customer success|customer support|data|research|it|remote|hybrid|
+        full time|part time|clear|reset|filter|apply filters
+        """)
+
+    /// Last path segments of pages that every site has.
+    static let elsewherePaths: Set<String> = set(
+        """
+        privacy|privacy-policy|terms|terms-of-service|cookies|cookie-policy|legal|imprint|impressum|datenschutz|login|
+        signin|sign-in|signup|sign-up|register|account|blog|news|press|about|about-us|contact|faq|help|benefits|culture|
+        values|diversity|team|teams|locations|offices|students|search|alerts|rss|feed|sitemap|
+        """)
+
+    /// Texts that say only "look": the title stands elsewhere in the row.
+    static let calls: Set<String> = set(
+        """
+        apply|apply now|apply here|apply today|apply for this job|apply for this role|view|view job|view role|
+        view position|view details|view opening|see details|see job|see role|details|more details|job details|
+        learn more|read more|find out more|more info|more|show|open|go|→|›|»|
+        jetzt bewerben|bewerben|mehr erfahren|details ansehen|zur stelle|stelle ansehen|weiterlesen|mehr|
+        postuler|voir l'offre|voir|en savoir plus|lire la suite|aplicar|solicitar|ver oferta|ver más|ver vacante|
+        leer más|más información|solliciteer|solliciteren|bekijk|bekijk vacature|lees meer|candidatar-se|ver vaga|
+        saiba mais|candidati|scopri di più|více|zobrazit|aplikuj|zobacz
+        """)
+
+    /// Path segments under which sites keep postings.
+    static let postingPaths: Set<String> = set(
+        """
+        job|jobs|position|positions|opening|openings|job-opening|job-openings|open-positions|open-roles|vacancy|vacancies|role|
+        roles|career|careers|posting|postings|opportunity|opportunities|requisition|requisitions|job-detail|job-details|
+        jobdetail|jobdetails|jobs-detail|join|join-us|hiring|stelle|stellen|stellenangebot|stellenangebote|stellenanzeige|
+        jobangebote|karriere|offre|offres|offre-emploi|offres-emploi|emploi|emplois|poste|postes|carrieres|empleo|empleos|
+        oferta|ofertas|oferta-empleo|ofertas-empleo|vacante|vacantes|trabaja-con-nosotros|vaga|vagas|carreiras|vacature|
+        vacatures|werken-bij|lavora-con-noi|posizioni|offerte|praca|oferty-pracy|prace|nabidka|volna-mista|kariera|rpd|pd|fp|
+        gig|gigs|recruitment|remote-jobs|node|work-with-us|showjob|jobad
+        """)
+
+    /// Query parameters that name one posting.
+    static let postingParameters: Set<String> = [
+        "gh_jid", "job", "jobid", "job_id", "jid", "id", "position", "positionid", "posting", "postingid", "vacancy",
+        "vacancyid", "opening", "req", "reqid", "requisitionid", "jobreq", "offre", "oferta", "rpid", "ashby_jid",
+    ]
+
+    /// Path segments that make a page of a list, or a filter of it, not a posting.
+    static let listParameters: Set<String> = [
+        "page", "p", "start", "offset", "startrow", "department", "departments", "location", "locations", "team", "teams",
+        "category", "sort", "sort_by", "q", "query", "search", "filter", "lang",
+    ]
+
+    /// Whether a text reads like a job's title: a trade's word, or the marks that some languages put behind one.
+    static func isTitleLike(_ text: String) -> Bool {
+        let text = text.lowercased()
+        if text.contains(#/\((?:[mwfdhx](?:\s?[/|]\s?[mwfdhx*]){1,3}|all genders|gn|alle geschlechter)\)|\b[mfhw]\/[wfhmd](?:\/[dx])?\b/#) {
+            return true
+        }
+        let words = text.split { !$0.isLetter && $0 != "-" }
+        return words.contains { word in
+            trades.contains(String(word)) || endings.contains { word.count > $0.count + 2 && word.hasSuffix($0) }
+        }
+    }
+
+    private static let trades: Set<String> = set(
+        """
+        engineer|developer|manager|designer|analyst|scientist|architect|administrator|specialist|consultant|director|
+        lead|head|officer|assistant|associate|coordinator|representative|executive|accountant|recruiter|writer|editor|
+        researcher|technician|operator|driver|nurse|teacher|tutor|lecturer|professor|chef|cook|waiter|cashier|clerk|buyer|
+        planner|strategist|producer|animator|artist|lawyer|counsel|paralegal|auditor|controller|advisor|agent|partner|
+        president|vp|intern|internship|trainee|apprentice|apprenticeship|graduate|fellow|postdoc|programmer|tester|
+        supervisor|mechanic|electrician|welder|plumber|carpenter|therapist|physician|pharmacist|caretaker|cleaner|guard|
+        receptionist|secretary|bookkeeper|underwriter|actuary|trader|merchandiser|marketer|seller|barista|baker|stylist|
+        founder|chief|principal|staff|senior|junior|sr|jr|devops|sre|ml|qa|sdet|fullstack|full-stack|frontend|backend|ios|
+        android|copywriter|photographer|translator|interpreter|librarian|scholar|contractor|freelance|volunteer|
+        entwickler|entwicklerin|ingenieur|ingenieurin|leiter|leiterin|leitung|mitarbeiter|mitarbeiterin|sachbearbeiter|
+        referent|referentin|berater|beraterin|verkäufer|verkäuferin|kaufmann|kauffrau|fachkraft|techniker|techniker|
+        werkstudent|werkstudentin|praktikant|praktikantin|praktikum|auszubildende|ausbildung|pfleger|pflegefachkraft|erzieher|
+        lehrer|fahrer|koch|assistenz|développeur|développeuse|ingénieur|ingénieure|responsable|chargé|chargée|technicien|
+        technicienne|vendeur|vendeuse|commercial|commerciale|directeur|directrice|assistante|conseiller|conseillère|
+        stagiaire|stage|alternance|alternant|chef|comptable|infirmier|infirmière|desarrollador|desarrolladora|ingeniero|
+        ingeniera|gerente|analista|diseñador|diseñadora|técnico|técnica|vendedor|vendedora|coordinador|coordinadora|
+        director|directora|consultor|consultora|administrativo|administrativa|prácticas|monitor|monitora|enfermero|
+        enfermera|profesor|profesora|dependiente|ontwikkelaar|medewerker|adviseur|stagiair|manager|monteur|chauffeur|
+        verpleegkundige|docent|desenvolvedor|desenvolvedora|engenheiro|engenheira|estagiário|estágio|assistente|
+        coordenador|coordenadora|vývojář|programátor|specialista|inženýr|manažer|technik|účetní|prodavač|asistent|
+        asistentka|administrátor|konzultant|analytik|inżynier|programista|sviluppatore|ingegnere|responsabile|addetto|
+        impiegato|utvecklare|ingenjör|udvikler|utvikler
+        """)
+
+    private static let endings = [
+        "engineer", "developer", "manager", "designer", "entwickler", "entwicklerin", "ingenieur", "leiter", "leiterin",
+        "berater", "beraterin", "mitarbeiter", "techniker", "kraft", "medewerker", "monteur", "ontwikkelaar", "meister",
+    ]
+
+    private static func set(_ words: String) -> Set<String> {
+        Set(words.split { $0 == "|" || $0 == "\n" }.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty })
+    }
+}

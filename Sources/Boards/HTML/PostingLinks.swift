@@ -1,0 +1,89 @@
+internal import Foundation
+internal import Markup
+
+/// A link on a careers page that leads to a posting.
+struct PostingLink: Hashable {
+    var url: URL
+    var title: String
+    /// What the row says beside the title: place, department, contract.
+    var details: [String]
+}
+
+/// Finds the links of a page that are postings.
+///
+/// Postings come in groups: links at like places of the tree whose addresses are alike. Each link gets points for its
+/// address, its text and its place; a group is taken or left as a whole by its average, so that a title that no list
+/// of words knows ("Support Engineer", "Designer", "Ninja") stays with its fellows.
+enum PostingLinks {
+    /// - Parameter selector: names the links, or elements in or around them; then no guessing is done.
+    static func find(in page: CareersPage, selector: CSSSelector?) -> [PostingLink] {
+        guard let tree = page.tree else { return [] }
+        if let selector { return merged(chosen(by: selector, tree, page)) }
+        let candidates = tree.select(anchors).enumerated().compactMap { Candidate($1, order: $0, on: page) }
+        var taken: [Candidate] = []
+        var groups: [String: [Candidate]] = [:]
+        for candidate in candidates { groups[candidate.group, default: []].append(candidate) }
+        for group in groups.values {
+            let average = group.map(\.points).reduce(0, +) / Double(group.count)
+            let variety = Set(group.map(\.url)).count
+            if average + (variety > 2 ? 1 : 0) >= 4 { taken += group.filter { $0.points > 0 } }
+        }
+        return merged(taken.sorted { $0.order < $1.order })
+    }
+
+    private static let anchors = Boards.selector("a[href]")
+
+    private static func chosen(by selector: CSSSelector, _ tree: HTMLPage, _ page: CareersPage) -> [Candidate] {
+        let nodes = tree.select(selector)
+        let links = nodes.flatMap { node -> [HTMLNode] in
+            if node.name == "a" { return [node] }
+            let inside = node.select(anchors)
+            if !inside.isEmpty { return inside }
+            return sequence(first: node, next: \.parent).first { $0.name == "a" }.map { [$0] } ?? []
+        }
+        return links.enumerated().compactMap { Candidate($1, order: $0, on: page) }.filter { !$0.leadsElsewhere }
+    }
+
+    /// Several links of a row lead to one posting: one link, with the best title.
+    private static func merged(_ candidates: [Candidate]) -> [PostingLink] {
+        var links: [PostingLink] = []
+        var places: [String: Int] = [:]
+        for candidate in candidates {
+            let key = CanonicalURL.key(candidate.url)
+            if let place = places[key] {
+                if links[place].title.isEmpty { links[place].title = candidate.title }
+                continue
+            }
+            places[key] = links.count
+            links.append(PostingLink(url: candidate.url, title: candidate.title, details: candidate.details))
+        }
+        return links.filter { !$0.title.isEmpty }
+    }
+
+    /// One link and what speaks for it.
+    private struct Candidate {
+        let url: URL
+        let title: String
+        let details: [String]
+        let group: String
+        let points: Double
+        let leadsElsewhere: Bool
+        let order: Int
+
+        init?(_ node: HTMLNode, order: Int, on page: CareersPage) {
+            guard let link = node.link, CanonicalURL.key(link) != CanonicalURL.key(page.url) else { return nil }
+            let row = PostingRow(of: node)
+            let address = LinkAddress(link, on: page.url)
+            url = CanonicalURL.of(link)
+            title = row.title
+            details = row.details
+            self.order = order
+            leadsElsewhere = row.leadsElsewhere || address.leadsElsewhere
+            group = row.place + " " + address.pattern
+            var points = address.points + (LinkWords.isTitleLike(row.title) ? 2.0 : 0)
+            if row.isInChrome { points -= 4 }
+            if row.title.count > 120 { points -= 3 }
+            self.points = leadsElsewhere || row.title.isEmpty ? min(points - 6, 0) : points
+        }
+    }
+}

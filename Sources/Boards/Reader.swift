@@ -1,0 +1,49 @@
+public import Fetch
+internal import Foundation
+
+/// What an adapter reads with: the way out to the network, how far to go, and whom to tell.
+public struct Reader: Sendable {
+    /// How far reading has come. `total` is nil while nobody knows.
+    public struct Progress: Sendable, Hashable {
+        public var company: String
+        public var read: Int
+        public var total: Int?
+
+        public init(company: String, read: Int, total: Int?) {
+            self.company = company
+            self.read = read
+            self.total = total
+        }
+    }
+
+    public var fetch: Fetch
+    public var report: @Sendable (Progress) -> Void
+    /// Pages of a list that are read before it is called truncated.
+    public var maximumPages: Int
+    /// Postings whose own pages are fetched, where the list alone does not say enough.
+    public var maximumDetails: Int
+
+    public init(
+        fetch: @escaping Fetch, report: @escaping @Sendable (Progress) -> Void = { _ in }, maximumPages: Int = 250,
+        maximumDetails: Int = 1000
+    ) {
+        self.fetch = fetch
+        self.report = report
+        self.maximumPages = maximumPages
+        self.maximumDetails = maximumDetails
+    }
+
+    /// Asks a job board's API. A redirect means that the address is wrong.
+    func api(_ url: URL, headers: [String: String] = [:]) async throws -> FetchResponse {
+        var headers = headers
+        headers["Accept"] = headers["Accept"] ?? "application/json"
+        return try await fetch(FetchRequest(url, headers: headers, pace: .api, followsRedirects: false))
+    }
+
+    /// Asks for a page as a browser would.
+    func page(_ url: URL) async throws -> CareersPage {
+        let response = try await fetch(
+            FetchRequest(url, headers: ["Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"]))
+        return CareersPage(response)
+    }
+}

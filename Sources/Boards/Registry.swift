@@ -1,0 +1,26 @@
+/// Every kind of careers page that can be read. A new adapter is one line here.
+public struct Registry: Sendable {
+    /// Systems whose boards have addresses of their own.
+    public var adapters: [any Adapter]
+    /// Kinds of pages, in the order in which they are tried.
+    public var pages: [any PageAdapter]
+
+    public init(adapters: [any Adapter], pages: [any PageAdapter]) {
+        self.adapters = adapters
+        self.pages = pages
+    }
+
+    public static let standard = Registry(
+        adapters: [
+            Greenhouse(),
+            Lever(),
+            Ashby(),
+            Netflix(),
+        ],
+        pages: [
+            SchemaOrg(),
+            HTMLCareersPage(),
+        ])
+
+    func adapter(named system: String) -> (any Adapter)? { adapters.first { $0.system == system } }
+}

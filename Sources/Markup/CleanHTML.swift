@@ -1,0 +1,48 @@
+internal import Foundation
+
+/// Foreign HTML made harmless, in two forms: text to read and match on, and HTML to show.
+///
+/// Scripts, styles, forms, frames and what its author hid (`hidden`, `display:none`, zero font size) are dropped from
+/// both: a reader of the page would not have seen them.
+public struct CleanHTML: Sendable, Hashable {
+    /// Paragraphs apart by blank lines, list items on lines that start with "- ", white space folded.
+    public let text: String
+    /// Well-formed: an allow-list of elements, `href` the only attribute of theirs, http(s) and mailto its only schemes.
+    public let html: String
+
+    /// Longer sources are cut: no advert is a megabyte, and what is this long was made to do harm.
+    public static let maximumBytes = 1 << 20
+
+    /// Takes HTML, plain text (whose lines are kept) and HTML that was escaped once too often (Greenhouse's content).
+    public init(_ source: String) {
+        var source = source
+        self = source.withUTF8 { CleanHTML(utf8: $0) }
+    }
+
+    /// The same for UTF-8 that stands elsewhere in memory.
+    public init(utf8 source: UnsafeBufferPointer<UInt8>) {
+        let source = UnsafeBufferPointer(rebasing: source.prefix(Self.maximumBytes))
+        let decoded = Entities.decodeEscapedTags(in: source)
+        let once = decoded?.withUnsafeBufferPointer { Self.clean($0) } ?? Self.clean(source)
+        if Entities.remain(in: once.text) {
+            self = once.text.withUnsafeBufferPointer { CleanHTML(Self.clean($0)) }
+        } else {
+            self.init(once)
+        }
+    }
+
+    private init(_ writer: CleanWriter) {
+        text = String(decoding: writer.text, as: UTF8.self)
+        html = String(decoding: writer.html, as: UTF8.self)
+    }
+
+    private static func clean(_ source: UnsafeBufferPointer<UInt8>) -> CleanWriter {
+        let writer = CleanWriter(capacity: source.count, keepsLines: !Entities.hasTag(in: source))
+        if let repaired = Entities.replaceUnknownToParser(source) {
+            repaired.withUnsafeBufferPointer { HTMLEvents.parse($0, into: writer) }
+        } else {
+            HTMLEvents.parse(source, into: writer)
+        }
+        return writer
+    }
+}

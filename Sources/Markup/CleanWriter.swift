@@ -1,0 +1,177 @@
+internal import Foundation
+
+/// Writes the clean text and the clean HTML of one source while its elements go by.
+final class CleanWriter {
+    private(set) var text: [UInt8] = []
+    private(set) var html: [UInt8] = []
+
+    private struct Open {
+        var name: UnsafePointer<UInt8>
+        var href: [UInt8]?
+        var isPreformatted: Bool
+        var isWritten = false
+    }
+
+    /// Kept elements that are open. Their tags are written when the first content comes, so that none stays empty.
+    private var open: [Open] = []
+    private var firstUnwritten = 0
+    /// How deep we are inside a dropped element; 0 outside.
+    private var droppedDepth = 0
+    private var preformattedDepth = 0
+
+    // Put off until there is content to write.
+    private var pendingLines: UInt8 = 0
+    private var pendingBreaks: UInt8 = 0
+    private var hasPendingSpace = false
+    private var hasPendingBullet = false
+
+    /// - Parameter keepsLines: whether line breaks in the source are line breaks of the text, as in plain text.
+    init(capacity: Int, keepsLines: Bool) {
+        preformattedDepth = keepsLines ? 1 : 0
+        text.reserveCapacity(capacity)
+        html.reserveCapacity(capacity)
+    }
+
+    func start(_ name: UnsafePointer<UInt8>, _ attributes: HTMLAttributes) {
+        let element = CleanElement.named(name)
+        if droppedDepth > 0 || element.isDropped || attributes.hide {
+            droppedDepth += 1
+            return
+        }
+        if element.isBreak { pendingBreaks = min(pendingBreaks + 1, 2) }
+        if element.isCell { hasPendingSpace = true }
+        if element.isListItem {
+            hasPendingBullet = true
+            pendingLines = max(pendingLines, 1)
+        } else if !hasPendingBullet {
+            pendingLines = max(pendingLines, element.lines)
+        }
+        guard element.isKept else { return }
+        let href = element.isLink ? attributes.safeLink : nil
+        if element.isLink && href == nil { return }
+        if element.isPreformatted { preformattedDepth += 1 }
+        open.append(Open(name: name, href: href, isPreformatted: element.isPreformatted))
+    }
+
+    func end(_ name: UnsafePointer<UInt8>) {
+        if droppedDepth > 0 {
+            droppedDepth -= 1
+            return
+        }
+        let element = CleanElement.named(name)
+        if element.isListItem {
+            hasPendingBullet = false
+            pendingLines = 1
+        } else {
+            pendingLines = max(pendingLines, element.lines)
+        }
+        if element.isKept, let top = open.last, strcmp(top.name, name) == 0 { closeTop() }
+    }
+
+    func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard droppedDepth == 0, let base = bytes.baseAddress else { return }
+        let count = bytes.count
+        var index = 0
+        while index < count {
+            let start = index
+            while index < count, TextByte.isPlain(base[index]) { index += 1 }
+            if index > start { write(UnsafeBufferPointer(start: base + start, count: index - start)) }
+            if index < count { index += takeSpecial(base + index, remaining: count - index) }
+        }
+    }
+
+    /// Closes what is still open; to be called while the names handed to `start` are still there.
+    func finish() {
+        while !open.isEmpty { closeTop() }
+    }
+
+    /// Takes one character that needs a look. Returns its length in bytes.
+    private func takeSpecial(_ byte: UnsafePointer<UInt8>, remaining: Int) -> Int {
+        switch byte[0] {
+        case 0x0A where preformattedDepth > 0:
+            pendingBreaks = min(pendingBreaks + 1, 2)
+            return 1
+        case 0x00...0x20, 0x7F:
+            hasPendingSpace = true
+            return 1
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+            prepare()
+            text.append(byte[0])
+            appendEscaped(byte[0])
+            return 1
+        default:
+            let length = min(TextByte.length(ofCharacterStarting: byte[0]), remaining)
+            switch TextByte.kind(byte, length: length) {
+            case .space: hasPendingSpace = true
+            case .invisible: break
+            case .visible: write(UnsafeBufferPointer(start: byte, count: length))
+            }
+            return length
+        }
+    }
+
+    private func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+        prepare()
+        text.append(contentsOf: bytes)
+        html.append(contentsOf: bytes)
+    }
+
+    private func prepare() {
+        let lines = max(pendingLines, pendingBreaks)
+        let isInLine = lines == 0
+        if !text.isEmpty {
+            for _ in 0..<lines { text.append(0x0A) }
+            if isInLine && hasPendingSpace { text.append(0x20) }
+        }
+        if let last = html.last {
+            if pendingLines == 0 { for _ in 0..<pendingBreaks { html.append(contentsOf: "<br>".utf8) } }
+            if isInLine ? hasPendingSpace : last != UInt8(ascii: ">") && pendingBreaks == 0 { html.append(0x20) }
+        }
+        if hasPendingBullet { text.append(contentsOf: "- ".utf8) }
+        pendingLines = 0
+        pendingBreaks = 0
+        hasPendingSpace = false
+        hasPendingBullet = false
+        writeOpenTags()
+    }
+
+    private func writeOpenTags() {
+        while firstUnwritten < open.count {
+            open[firstUnwritten].isWritten = true
+            html.append(UInt8(ascii: "<"))
+            append(open[firstUnwritten].name)
+            if let href = open[firstUnwritten].href {
+                html.append(contentsOf: " href=\"".utf8)
+                for byte in href { appendEscaped(byte) }
+                html.append(contentsOf: "\" rel=\"nofollow noopener noreferrer\"".utf8)
+            }
+            html.append(UInt8(ascii: ">"))
+            firstUnwritten += 1
+        }
+    }
+
+    private func closeTop() {
+        let top = open.removeLast()
+        if top.isPreformatted { preformattedDepth -= 1 }
+        if top.isWritten {
+            html.append(contentsOf: "</".utf8)
+            append(top.name)
+            html.append(UInt8(ascii: ">"))
+        }
+        firstUnwritten = min(firstUnwritten, open.count)
+    }
+
+    private func appendEscaped(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "&"): html.append(contentsOf: "&amp;".utf8)
+        case UInt8(ascii: "\""): html.append(contentsOf: "&quot;".utf8)
+        case UInt8(ascii: "<"): html.append(contentsOf: "&lt;".utf8)
+        case UInt8(ascii: ">"): html.append(contentsOf: "&gt;".utf8)
+        default: html.append(byte)
+        }
+    }
+
+    private func append(_ name: UnsafePointer<UInt8>) {
+        html.append(contentsOf: UnsafeBufferPointer(start: name, count: strlen(name)))
+    }
+}

@@ -1,0 +1,35 @@
+/// Sorts UTF-8 into what is seen, what is space, and what nobody sees.
+enum TextByte {
+    enum Kind { case visible, space, invisible }
+
+    /// Neither white space, control, markup, nor the first byte of a character that `kind` must judge.
+    @inline(__always)
+    static func isPlain(_ byte: UInt8) -> Bool { plain[Int(byte)] }
+
+    @inline(__always)
+    static func length(ofCharacterStarting byte: UInt8) -> Int {
+        byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    }
+
+    /// Judges a character that does not start with a plain byte. Invisible are control, zero-width, bidirectional and
+    /// tag characters, which can hide words from a reader or turn their order round.
+    static func kind(_ byte: UnsafePointer<UInt8>, length: Int) -> Kind {
+        var scalar = UInt32(byte[0]) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+        for index in 1..<max(length, 1) { scalar = scalar << 6 | UInt32(byte[index] & 0x3F) }
+        switch scalar {
+        case 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0x85: return .space
+        case 0x80...0x9F, 0xAD, 0x34F, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
+            0xFE00...0xFE0E, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
+            return .invisible
+        default: return .visible
+        }
+    }
+
+    private static let plain: [Bool] = (0...255).map { byte in
+        switch byte {
+        case 0...0x20, 0x26, 0x3C, 0x3E, 0x7F: false
+        case 0xC2, 0xCD, 0xE1, 0xE2, 0xE3, 0xEF, 0xF3: false
+        default: true
+        }
+    }
+}

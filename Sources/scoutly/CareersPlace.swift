@@ -1,0 +1,46 @@
+import Boards
+import Foundation
+import Markup
+
+/// Where to scout: an address as a person types it, or a company's name.
+struct CareersPlace {
+    var url: URL
+    var selector: CSSSelector?
+
+    /// - Throws: `Failure` that names the argument and what to give instead.
+    init(_ argument: String, catalogue: Catalogue = .starter) throws {
+        let argument = argument.trimmingCharacters(in: .whitespacesAndNewlines)
+        if argument.contains("://") {
+            url = try Self.address(argument)
+            return
+        }
+        let named = catalogue.find(argument)
+        if let entry = named.first, named.count == 1 {
+            url = entry.url
+            selector = try entry.selector.map { try CSSSelector($0) }
+            return
+        }
+        if named.count > 1 {
+            let choices = named.map { "\n  \($0.url.absoluteString)" }.joined()
+            throw Failure(.usage, "“\(argument)” has several careers pages; give the one you mean:\(choices)")
+        }
+        guard argument.contains("."), !argument.contains(" ") else {
+            let similar = catalogue.similar(to: argument)
+            let hint = similar.isEmpty ? "" : "; did you mean \(similar.map { "“\($0)”" }.joined(separator: ", "))?"
+            throw Failure(
+                .usage, "“\(argument)” is no address and no company that Scoutly knows by name\(hint) "
+                    + "Give the address of its careers page, such as https://jobs.lever.co/acme.")
+        }
+        url = try Self.address("https://\(argument)")
+    }
+
+    private static func address(_ text: String) throws -> URL {
+        guard let url = URL(string: text), let scheme = url.scheme?.lowercased(), url.host() != nil else {
+            throw Failure(.usage, "“\(text)” is not an address; it should look like https://jobs.lever.co/acme")
+        }
+        guard scheme == "https" || scheme == "http" else {
+            throw Failure(.usage, "“\(text)” is a \(scheme) address; careers pages are read over https and http only")
+        }
+        return url
+    }
+}

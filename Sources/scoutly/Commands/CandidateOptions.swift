@@ -1,0 +1,48 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Matching
+
+/// Who applies, and under which conditions.
+struct CandidateOptions: ParsableArguments {
+    @Option(help: "Your CV: a file (PDF, DOCX, HTML, Markdown, text, JSON Resume), an https address or a Google Drive link.")
+    var cv: String?
+
+    @Option(help: "Your conditions, as YAML: residence, work authorisation, languages, exclusions. See docs/profile.sample.yaml.")
+    var profile: String?
+
+    @Flag(help: "Show postings with a deal-breaker, too, and say which.")
+    var all = false
+
+    /// - Parameter sample: used where nothing was given.
+    func load(by scouting: Scouting, sample: (cv: String, profile: String)? = nil) async throws -> Candidate {
+        guard let path = cv ?? sample?.cv else {
+            throw Failure(.usage, "there is no CV to match with: give yours with --cv FILE")
+        }
+        let conditions = try (profile ?? (cv == nil ? sample?.profile : nil)).map(Self.profile) ?? Profile()
+        return Candidate(cv: try await scouting.readCV(path).text, profile: conditions)
+    }
+
+    private static func profile(_ path: String) throws -> Profile {
+        let path = NSString(string: path).expandingTildeInPath
+        guard let data = FileManager.default.contents(atPath: path) else {
+            let isThere = FileManager.default.fileExists(atPath: path)
+            throw Failure(isThere ? .badData : .noInput, "the profile \(path) \(isThere ? "cannot be read" : "does not exist")")
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw Failure(.badData, "the profile \(path) is not UTF-8 text; a YAML file belongs there, see docs/profile.sample.yaml")
+        }
+        return try ProfileFile.load(yaml: text, name: path)
+    }
+
+    /// Ranks postings, leaving out those with a deal-breaker unless `--all` is given.
+    func rank(_ postings: [Posting], for candidate: Candidate) -> (ranking: [RankedPosting], leftOut: [String]) {
+        Console.progress("matching \(postings.count) postings")
+        let ranking = LocalMatcher().rank(postings, for: candidate, now: Date())
+        Console.endProgress()
+        guard !all else { return (ranking, []) }
+        let fitting = ranking.filter { $0.match.dealBreaker == nil }
+        let count = ranking.count - fitting.count
+        return (fitting, count > 0 ? ["\(count) with a deal-breaker (--all shows them)"] : [])
+    }
+}

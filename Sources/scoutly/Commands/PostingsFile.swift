@@ -1,0 +1,115 @@
+import Domain
+import Foundation
+import Markup
+
+/// Postings given by hand: a JSON object a line.
+struct PostingsFile {
+    private(set) var postings: [Posting] = []
+    private(set) var warnings: [String] = []
+
+    private static let maximumBytes = 1 << 30
+
+    /// - Throws: `Failure` that names the file, and the line and member where it goes wrong.
+    static func load(_ path: String) throws -> PostingsFile {
+        let data: Data
+        if path == "-" {
+            data = FileHandle.standardInput.readDataToEndOfFile()
+        } else {
+            let expanded = NSString(string: path).expandingTildeInPath
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: expanded, isDirectory: &isFolder) else {
+                throw Failure(.noInput, "the postings file \(path) does not exist")
+            }
+            guard !isFolder.boolValue, let contents = FileManager.default.contents(atPath: expanded) else {
+                throw Failure(.badData, "the postings file \(path) cannot be read\(isFolder.boolValue ? ": it is a folder" : "")")
+            }
+            data = contents
+        }
+        guard data.count <= maximumBytes else { throw Failure(.badData, "the postings file \(path) is larger than 1 GiB") }
+        return try PostingsFile(data, name: path == "-" ? "standard input" : path)
+    }
+
+    init(_ data: Data, name: String) throws {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .iso8601
+        var ids: Set<PostingID> = []
+        var repeated = 0
+        for (index, line) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            guard line.contains(where: { $0 > 0x20 }) else { continue }
+            let posting: Posting
+            do {
+                posting = try decoder.decode(Line.self, from: Data(line)).posting(number: index + 1)
+            } catch {
+                throw Failure(.badData, "\(name), line \(index + 1): \(Self.explain(error))")
+            }
+            if ids.insert(posting.id).inserted { postings.append(posting) } else { repeated += 1 }
+        }
+        guard !postings.isEmpty else {
+            throw Failure(.badData, "\(name) has no postings; one JSON object a line belongs there: "
+                + #"{"id": "1", "title": "Nurse", "description": "…", "location": "Leeds"}"#)
+        }
+        if repeated > 0 { warnings.append("\(repeated) lines repeat an id and were left out") }
+    }
+
+    private static func explain(_ error: any Error) -> String {
+        switch error {
+        case DecodingError.keyNotFound(let key, _): "there is no “\(key.stringValue)”"
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+            context.codingPath.isEmpty
+                ? "a JSON object belongs there" : "“\(context.codingPath.map(\.stringValue).joined(separator: "."))” has the wrong type"
+        case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
+            "“\(context.codingPath.map(\.stringValue).joined(separator: "."))” cannot be understood: \(context.debugDescription)"
+        case DecodingError.dataCorrupted: "is not a JSON object on one line"
+        default: "\(error)"
+        }
+    }
+
+    /// The members that are understood; only the title is needed.
+    private struct Line: Decodable {
+        var id: Flexible?
+        var title: String
+        var description: String?
+        var descriptionHTML: String?
+        var location: String?
+        var locations: [String]?
+        var url: String?
+        var workplace: Workplace?
+        var employmentType: EmploymentType?
+        var department: String?
+        var salary: Salary?
+        var postedAt: Date?
+        var updatedAt: Date?
+
+        func posting(number: Int) throws -> Posting {
+            let title = PlainLine.of(title)
+            guard !title.isEmpty else {
+                throw DecodingError.dataCorrupted(.init(codingPath: [Key("title")], debugDescription: "it is empty"))
+            }
+            let clean = CleanHTML(descriptionHTML ?? description ?? "")
+            return Posting(
+                id: PostingID(id?.text ?? "line-\(number)"), title: title, url: url.flatMap { URL(string: $0) },
+                locations: (locations ?? location.map { [$0] } ?? []).map(PlainLine.of).filter { !$0.isEmpty },
+                workplace: workplace, employmentType: employmentType, department: department.map(PlainLine.of),
+                salary: salary, postedAt: postedAt, updatedAt: updatedAt, description: clean.text,
+                descriptionHTML: clean.html)
+        }
+    }
+
+    private struct Key: CodingKey {
+        var stringValue: String
+        var intValue: Int? { nil }
+        init(_ name: String) { stringValue = name }
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    /// An id that is written as text or as a number.
+    private struct Flexible: Decodable {
+        var text: String
+
+        init(from decoder: any Decoder) throws {
+            let value = try decoder.singleValueContainer()
+            text = if let number = try? value.decode(Int.self) { String(number) } else { try value.decode(String.self) }
+        }
+    }
+}

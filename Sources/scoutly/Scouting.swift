@@ -1,0 +1,64 @@
+import Boards
+import Domain
+import Fetch
+import Foundation
+import Logging
+import Markup
+import Matching
+
+/// The parts of the program put together for one command.
+struct Scouting {
+    private let client: PoliteClient
+
+    /// Builds what `work` needs, and closes it whatever happens.
+    static func with<Result>(
+        settings: Settings, _ work: (Scouting) async throws -> Result
+    ) async throws -> Result {
+        var logger = Logger(label: "scoutly.fetch")
+        logger.logLevel = .critical
+        let client = try PoliteClient(settings: settings.fetch, logger: logger, onEvent: report)
+        do {
+            let result = try await work(Scouting(client: client))
+            await client.shutdown()
+            return result
+        } catch {
+            await client.shutdown()
+            throw error
+        }
+    }
+
+    /// Reads a careers page.
+    func read(_ place: CareersPlace, selector: CSSSelector?) async throws -> Reading {
+        let reader = Reader(fetch: client.fetch) { progress in
+            let total = progress.total.map { "/\($0)" } ?? ""
+            Console.progress("\(progress.company): \(progress.read)\(total) postings read")
+        }
+        let reading = try await CareersReader(reader: reader).read(place.url, selector: selector ?? place.selector)
+        Console.endProgress()
+        return reading
+    }
+
+    /// Reads a CV from where `--cv` says.
+    func readCV(_ argument: String) async throws -> CVDocument {
+        Console.progress("reading \(argument)")
+        let location = try CVLocation(argument)
+        return try await CVReader().read(location) { url in
+            let response = try await client.fetch(FetchRequest(url, pace: .api))
+            return (response.body, response.headers["content-type"])
+        }
+    }
+
+    private static func report(_ event: FetchEvent) {
+        switch event {
+        case .waiting(let host, let duration, let isAsked):
+            guard duration >= .seconds(1) else { return }
+            Console.progress("waiting \(seconds(duration)) \(isAsked ? "as \(host) asks" : "to be polite to \(host)")")
+        case .retrying(let url, let duration, let reason):
+            Console.progress("\(url.host() ?? "") \(reason); trying again in \(seconds(duration))")
+        }
+    }
+
+    private static func seconds(_ duration: Duration) -> String {
+        duration.formatted(.units(allowed: [.minutes, .seconds], width: .narrow, fractionalPart: .show(length: 0)))
+    }
+}
