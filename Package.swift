@@ -86,7 +86,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
-        .testTarget(name: "MatchingTests", dependencies: ["Matching", "Domain"], swiftSettings: strict),
+        .testTarget(
+            name: "MatchingTests", dependencies: ["Matching", "Domain", "TestSupport"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )
