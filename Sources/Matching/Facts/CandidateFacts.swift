@@ -13,4 +13,12 @@ struct CandidateFacts {
     var seniority: Seniority?
     /// Whether the profile, not the CV, says the level.
     var levels: Set<Seniority> = []
+
+    /// Whether a good part of the work lies in the family or in a special part of it.
+    func works(in family: Int?, _ vocabulary: Vocabulary) -> Bool {
+        guard let family else { return false }
+        return families.contains {
+            $0.value >= 0.5 && ($0.key == family || vocabulary.families.isAncestor(family, of: $0.key))
+        }
+    }
 }

@@ -43,12 +43,9 @@ struct CandidateReader {
             let weight = (number < 6 ? 1.2 : 1) * (isDated || number < 6 ? 1 : 0.3) / (1 + 0.35 * Double(titles))
             for role in roles { weights[role.family, default: 0] += weight * role.weight }
             titles += 1
-            if facts.title == nil {
-                facts.title = String(main.span, in: text)
-                facts.seniority = reader.seniority(text, here)?.level
-            } else if facts.seniority == nil, titles <= 3 {
-                facts.seniority = reader.seniority(text, here)?.level
-            }
+            let words = String(main.span, in: text)
+            if titles <= 3, words.count > facts.title?.count ?? 0 { facts.title = words }
+            if titles <= 3, facts.seniority == nil { facts.seniority = reader.seniority(text, here)?.level }
         }
         let most = weights.values.max() ?? 0
         facts.families = weights.filter { $0.value >= 0.2 * most }.mapValues { $0 / most }

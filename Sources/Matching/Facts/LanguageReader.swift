@@ -4,7 +4,9 @@ import Domain
 struct LanguageReader {
     let text: TokenisedText
     let mentions: [Mention]
-    let sections: Sections
+    let field: Span.Field
+    /// Nil for a title, all of which is demand.
+    let sections: Sections?
     private static let reach = 6
     /// A posting that names more is a list of languages, not a demand.
     private static let mostNamed = 40
@@ -36,7 +38,7 @@ struct LanguageReader {
         let speaks = near.contains { $0.kind == .cue && $0.value == Cue.languageCue.rawValue }
         let isCompound = text.text(range).lowercased().hasSuffix("kenntnisse") || text.text(range).hasSuffix("kenntnissen")
         guard !levels.isEmpty || speaks || isCompound else { return nil }
-        let section = sections.section(of: range.lowerBound)
+        let section = sections?.section(of: range.lowerBound) ?? .required
         guard section != .other || !levels.isEmpty else { return nil }
         let isOpen = mentions.contains {
             $0.kind == .cue && ($0.value == Cue.alternativeCue.rawValue || $0.value == Cue.notCue.rawValue
@@ -48,13 +50,14 @@ struct LanguageReader {
             languages: group.map { Int($0.value) }, level: level,
             isRequired: !isOpen && section != .preferred && section != .other && (level ?? .b2) >= .b1
                 && (!levels.isEmpty || isCompound || speaks),
-            span: Span(.description, text, range))
+            span: Span(field, text, range))
     }
 
     /// "German or French": either will do.
     private func isAlternative(_ left: Mention, _ right: Mention) -> Bool {
-        let between = left.tokens.upperBound..<right.tokens.lowerBound
+        // One word may name two languages.
         guard left.tokens.upperBound <= right.tokens.lowerBound else { return true }
+        let between = left.tokens.upperBound..<right.tokens.lowerBound
         if between.isEmpty { return text.tokens[right.tokens.lowerBound].gap == .slash }
         return between.count <= 2
             && between.contains { ["or", "oder", "ou", "o", "of"].contains(text.text($0..<$0 + 1).lowercased()) }

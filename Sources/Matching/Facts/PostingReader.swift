@@ -26,7 +26,9 @@ struct PostingReader {
         facts.seniority = TitleReader(vocabulary: vocabulary).seniority(title, inTitle)
         facts.skills = skills(title, inTitle, body, inBody, sections)
         facts.years = YearsReader(body, inBody, sections).yearsAsked()
-        facts.languages = LanguageReader(text: body, mentions: inBody, sections: sections).languages()
+        facts.languages =
+            LanguageReader(text: title, mentions: inTitle, field: .title, sections: nil).languages()
+            + LanguageReader(text: body, mentions: inBody, field: .description, sections: sections).languages()
         facts.writtenIn = WrittenLanguage.of(body, inBody).map { vocabulary.languages[$0] }
         facts.sponsorship = sponsorship(body, inBody)
         facts.industries = industries(title, inTitle, body, inBody)

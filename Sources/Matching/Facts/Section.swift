@@ -1,6 +1,6 @@
 /// The part of a posting that a line belongs to.
 enum Section: UInt8 {
-    case required, duties, preferred, other
+    case required, duties, preferred, intro, other
 
     /// What a skill named there counts.
     var weight: Double {
@@ -8,6 +8,7 @@ enum Section: UInt8 {
         case .required: 1
         case .duties: 0.6
         case .preferred: 0.4
+        case .intro: 0.2
         case .other: 0.12
         }
     }
@@ -19,6 +20,8 @@ struct Sections {
 
     init(_ text: TokenisedText, _ mentions: [Mention]) {
         var current = Section.duties
+        var sawBullet = false
+        var introEnd: Int?
         var next = 0
         var start = 0
         while start < text.tokens.count {
@@ -30,11 +33,17 @@ struct Sections {
                 next += 1
             }
             let line = start..<end
+            // A long paragraph after a list is the page's closing words, not one more requirement.
+            let isBullet = text.isBullet(start)
+            if sawBullet, !isBullet, line.count > 20, current == .required || current == .preferred { current = .other }
+            sawBullet = isBullet || (sawBullet && current != .other)
             if let heading = Self.heading(of: line, here) {
                 let isWhole = heading.tokens.upperBound >= line.upperBound - 3
                 let ends = text.byte(after: line.upperBound - 1)
                 if isWhole || ends == UInt8(ascii: ":") {
+                    if introEnd == nil, heading.section != .other { introEnd = lines.count }
                     current = heading.section
+                    sawBullet = false
                     lines.append((line, current))
                 } else if text.byte(after: heading.tokens.upperBound - 1) == UInt8(ascii: ":") {
                     lines.append((line, heading.section))
@@ -46,6 +55,8 @@ struct Sections {
             }
             start = end
         }
+        // What stands before the first heading is mostly about the company.
+        for index in 0..<(introEnd ?? 0) where lines[index].section == .duties { lines[index].section = .intro }
     }
 
     /// The parts in order; looking one up by a growing index of tokens takes one pass over the text.

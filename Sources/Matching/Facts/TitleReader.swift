@@ -18,7 +18,7 @@ struct TitleReader {
         var seen = Set<Int32>()
         return ordered.prefix(4).enumerated().compactMap { index, role in
             guard seen.insert(role.value).inserted else { return nil }
-            let weight = index == 0 ? 1 : role.tokens.count == longest ? 0.95 : 0.75
+            let weight = index == 0 ? 1 : role.tokens.count == longest ? 0.9 : 0.55
             return .init(family: Int(role.value), weight: weight, span: Span(.title, text, role.tokens))
         }
     }
@@ -27,7 +27,7 @@ struct TitleReader {
     func seniority(_ text: TokenisedText, _ mentions: [Mention]) -> PostingFacts.SeniorityFact? {
         let roles = mentions.filter { $0.kind == .role && $0.tokens.count > 1 }
         var best: (level: Seniority, mention: Mention)?
-        for mention in mentions where mention.kind == .seniority {
+        for mention in mentions where mention.kind == .seniority && mention.value != Term.noLevel {
             let level = Seniority.allCases[Int(mention.value)]
             let inside = roles.contains { $0.tokens.overlaps(mention.tokens) && $0.tokens.count > mention.tokens.count }
             if inside, level != .executive, !isManagement(mention, roles) { continue }

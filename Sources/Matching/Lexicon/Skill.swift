@@ -5,4 +5,6 @@ struct Skill: Sendable {
     let family: Int
     /// Counts little and is never a reason: everybody asks for it and everybody claims it.
     let isSoft: Bool
+    /// The role family that has the skill for its name ("accounting", "data science"): who works in it has the skill.
+    let field: Int?
 }

@@ -9,6 +9,9 @@ struct Term {
     /// The bytes it must have where the condition is about capitals.
     let spelling: [UInt8]
 
+    /// The value of words that only look as if they told a level ("early stage").
+    static let noLevel: Int32 = 99
+
     enum Kind: UInt8, CaseIterable {
         case skill, role, seniority, place, language, languageLevel, industry, stopword, cue
 

@@ -22,11 +22,16 @@ struct Vocabulary: Sendable {
         let index = Dictionary(uniqueKeysWithValues: paths.enumerated().map { ($1, $0) })
         families = RoleFamilies(paths: paths, related: VocabularyFile("related").rows)
 
+        var fields: [String: Int] = [:]
+        for row in roles {
+            for phrase in VocabularyFile.spellings(row[1]) { fields[phrase.lowercased()] = index[row[0]] }
+        }
         skills = skillRows.enumerated().map { number, row in
             let spellings = VocabularyFile.spellings(row.count > 2 ? row[2] : "")
             for spelling in [row[0]] + spellings { builder.add(spelling, .skill, value: Int32(number)) }
             let name = row[0].trimmingPrefix { $0 == "=" || $0 == "!" }
-            return Skill(name: String(name), family: index[row[1]] ?? 0, isSoft: row[1] == "soft")
+            let field = ([String(name)] + spellings).lazy.compactMap { fields[$0.lowercased()] }.first
+            return Skill(name: String(name), family: index[row[1]] ?? 0, isSoft: row[1] == "soft", field: field)
         }
         for row in roles {
             for spelling in VocabularyFile.spellings(row[1]) {
@@ -34,8 +39,8 @@ struct Vocabulary: Sendable {
             }
         }
         for row in VocabularyFile("seniority").rows {
-            guard let level = Seniority(rawValue: row[0]) else { continue }
-            for word in VocabularyFile.spellings(row[1]) { builder.add(word, .seniority, value: Int32(level.index)) }
+            let level = Seniority(rawValue: row[0]).map { Int32($0.index) } ?? Term.noLevel
+            for word in VocabularyFile.spellings(row[1]) { builder.add(word, .seniority, value: level) }
         }
         places = Self.readPlaces(into: &builder)
         (languages, languageNames) = Self.readLanguages(into: &builder)

@@ -38,7 +38,7 @@ struct ProfileNames {
 
     func seniority(_ name: String) -> Seniority? {
         if let level = Seniority(rawValue: name.lowercased()) { return level }
-        return whole(name, .seniority).first.map { Seniority.allCases[$0] }
+        return whole(name, .seniority).first.flatMap { Seniority.allCases[safe: $0] }
     }
 
     /// The terms of a kind that are the whole of a name, whatever its capitals.

@@ -30,6 +30,6 @@ struct RoleFit {
         }
         let total = trades.values.reduce(0, +)
         let fit = trades.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value * closeness($1.key) }
-        self.value = total < 1.5 ? 0.35 : 0.15 + 0.6 * fit / total
+        self.value = total < 1.5 ? 0.2 : 0.1 + 0.65 * fit / total
     }
 }

@@ -16,14 +16,12 @@ struct Sentences {
             let own = weighing.candidate.title.map { ", close to your \"\($0)\"" } ?? ""
             reasons.append(Finding("The role is in your field\(own)", quote: quote.words(role.span)))
         }
-        let covered = weighing.skills.covered.filter { $0.section != .other }
+        let covered = weighing.skills.covered.filter { $0.section != .other && $0.section != .intro }
         let required = covered.filter { $0.section != .preferred }
-        if let first = required.first {
-            let names = list(required.prefix(4))
-            reasons.append(
-                Finding(
-                    required.count == 1 ? "Asks for \(names), which is in your CV" : "Asks for \(names), all in your CV",
-                    quote: quote.sentence(first.span)))
+        if !required.isEmpty {
+            let named = required.prefix(4)
+            let whose = named.count == 1 ? "which is" : named.count == 2 ? "both" : "all"
+            reasons.append(Finding("Asks for \(list(named)), \(whose) in your CV", quote: fullestSentence(named)))
         }
         if let liked = covered.first(where: { $0.section == .preferred }) {
             reasons.append(
@@ -78,6 +76,16 @@ struct Sentences {
             Finding("\(name($0)) is a plus and not in your CV", quote: quote.sentence($0.span))
         }
         return required + liked
+    }
+
+    /// The sentence that holds most of the skills.
+    private func fullestSentence(_ facts: ArraySlice<PostingFacts.SkillFact>) -> String? {
+        let names = facts.map(name)
+        let sentences = facts.map { quote.sentence($0.span) }
+        return sentences.enumerated().max { left, right in
+            let counts = [left, right].map { entry in names.count { entry.element.contains($0) } }
+            return (counts[0], right.offset) < (counts[1], left.offset)
+        }?.element
     }
 
     /// The skill as the posting spells it.

@@ -32,6 +32,15 @@ struct TokenisedText {
         return index < bytes.count ? bytes[index] : nil
     }
 
+    /// Whether the line that begins with the token is an item of a list.
+    func isBullet(_ token: Int) -> Bool {
+        var index = Int(tokens[token].start) - 1
+        while index >= 0, bytes[index] == UInt8(ascii: " ") { index -= 1 }
+        guard index >= 0 else { return false }
+        // "-", "*", or the last byte of a bullet such as "•".
+        return bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "*") || bytes[index] >= 0x80
+    }
+
     /// The number that a token of up to four digits spells.
     func value(of token: Int) -> Int? {
         let (start, end) = (Int(tokens[token].start), Int(tokens[token].end))
