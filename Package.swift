@@ -70,7 +70,13 @@ let package = Package(
             resources: [.copy("Resources/Sample")],
             swiftSettings: strict),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "BoardsTests", dependencies: ["Boards", "Domain", "Fetch", "Markup", "TestSupport"],
             swiftSettings: strict),
@@ -89,10 +95,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ScoutlyTests",
-            dependencies: [
-                "scoutly", "Boards", "Domain", "Fetch", "Matching", "TestSupport",
-                .product(name: "Subprocess", package: "swift-subprocess"),
-            ],
+            dependencies: ["scoutly", "Boards", "Domain", "Fetch", "Matching", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(
