@@ -70,6 +70,10 @@ let package = Package(
             resources: [.copy("Resources/Sample")],
             swiftSettings: strict),
 
+        .executableTarget(
+            name: "boards-bench", dependencies: ["Boards", "Fetch"], path: "Benchmarks/boards-bench",
+            swiftSettings: strict),
+
         .target(
             name: "TestSupport",
             dependencies: [
