@@ -13,7 +13,7 @@ import Testing
             let asked = try #require(server.pages.first)
             #expect(asked.host == "jobs.example")
             #expect(asked.header("user-agent") == "Scoutly/0.1 (+me@example.org)")
-            #expect(asked.header("accept-encoding") == "gzip, deflate")
+            #expect(asked.header("accept-encoding") == "gzip")
         }
     }
 
@@ -83,6 +83,57 @@ import Testing
                 }
             }
             #expect(clock.sleeps == [.seconds(2), .seconds(2), .seconds(2)])
+        }
+    }
+
+    @Test func `a connection is used again, but never for another host`() async throws {
+        try await TestServer.run(answer: { _ in .text("ok") }) { server in
+            try await withClient(of: server) { client in
+                for page in 1...3 { _ = try await client.fetch(FetchRequest(url("http://a.example/\(page)"))) }
+                #expect(server.accepts == 1)
+                _ = try await client.fetch(FetchRequest(url("http://b.example/")))
+                #expect(server.accepts == 2)
+            }
+        }
+    }
+
+    @Test func `twenty hosts in turn leave no client behind`() async throws {
+        try await TestServer.run(answer: { _ in .text("ok") }) { server in
+            try await withClient(of: server) { client in
+                for host in 1...20 { _ = try await client.fetch(FetchRequest(url("http://h\(host).example/"))) }
+            }
+            #expect(server.pages.count == 20)
+        }
+    }
+
+    @Test func `a name that does not exist is not tried again`() async throws {
+        let clock = ManualClock()
+        let error = try await withClient(FetchSettings(), clock: clock.clock()) { client in
+            await fetchError { try await client.fetch(FetchRequest(url("http://careers.invalid/"))) }
+        }
+        let reasons = [
+            "has a host name that does not exist; check its spelling",
+            // Where there is no name server at all.
+            "has a host name that cannot be looked up (Temporary failure in name resolution), also after 3 more tries",
+        ]
+        #expect(reasons.contains(error?.reason ?? ""), "\(String(describing: error))")
+    }
+
+    @Test func `a password in a URL is not repeated`() async throws {
+        let error = try await withClient(FetchSettings()) { client in
+            await fetchError { try await client.fetch(FetchRequest(url("http://me:secret@jobs.example/x"))) }
+        }
+        #expect(
+            error?.description
+                == "http://jobs.example/x: was given with a user name or password; leave them out")
+    }
+
+    @Test func `after the end nothing is asked any more`() async throws {
+        try await TestServer.run(answer: { _ in .text("ok") }) { server in
+            let client = try await withClient(of: server) { $0 }
+            let error = await fetchError { try await client.fetch(FetchRequest(url("http://a.example/"))) }
+            #expect(error?.kind == .refused)
+            #expect(error?.reason == "was not asked, as the program is stopping")
         }
     }
 
