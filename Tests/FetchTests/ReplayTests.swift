@@ -16,7 +16,7 @@ import Testing
                     for try await size in group { #expect(size > 10_000) }
                 }
             }
-            let log = try replay.log
+            let log = try await replay.log(ofAtLeast: 7)
             #expect(log.count == 7)
             #expect(log.allSatisfy { $0.host == "api.lever.co" && $0.inFlight == 1 && $0.status == 200 })
             #expect(log.allSatisfy { $0.userAgent == "Scoutly/0.1" })
@@ -35,7 +35,8 @@ import Testing
             }
             #expect(answers.map(\.isUnchanged) == [false, true])
             #expect(answers[0].body == answers[1].body)
-            #expect(try replay.log.map(\.conditional) == [false, false, true, true])
+            let log = try await replay.log(ofAtLeast: 4)
+            #expect(log.map(\.conditional) == [false, false, true, true])
         }
     }
 
@@ -67,7 +68,8 @@ import Testing
             }
             #expect(error?.kind == .unusable)
             #expect(error?.reason.contains("SCOUTLY_FETCH_CA_FILE") == true, "\(String(describing: error))")
-            #expect(try replay.log.isEmpty)
+            let log = try await replay.log(ofAtLeast: 0)
+            #expect(log.isEmpty)
         }
     }
 
@@ -80,7 +82,8 @@ import Testing
                 await fetchError { try await client.fetch(FetchRequest(url("https://127.0.0.1/"))) }
             }
             #expect(error?.kind == .unusable, "\(String(describing: error))")
-            #expect(try replay.log.isEmpty)
+            let log = try await replay.log(ofAtLeast: 0)
+            #expect(log.isEmpty)
         }
     }
 }

@@ -34,11 +34,16 @@ struct Replay: Sendable {
         }
     }
 
-    var log: [Logged] {
-        get throws {
-            try String(contentsOf: directory.appendingPathComponent("requests.jsonl"), encoding: .utf8)
-                .split(separator: "\n").map { try JSONDecoder().decode(Logged.self, from: Data($0.utf8)) }
-        }
+    /// The log once it has so many lines; the replay writes a line only after it has answered.
+    func log(ofAtLeast count: Int) async throws -> [Logged] {
+        let file = directory.appendingPathComponent("requests.jsonl")
+        let patience = ContinuousClock.now + .seconds(10)
+        var lines: [Substring] = []
+        repeat {
+            await Task.yield()
+            lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        } while lines.count < count && ContinuousClock.now < patience
+        return try lines.map { try JSONDecoder().decode(Logged.self, from: Data($0.utf8)) }
     }
 
     static func run(faults: [String] = [], _ test: (Replay) async throws -> Void) async throws {
@@ -84,7 +89,8 @@ enum SharedFolder {
     }()
 
     /// The interpreter of the project's `.venv`, where set-up installs what the replay needs, or the system's.
-    static let python: String = parents.map { $0.appendingPathComponent(".venv/bin/python3").path }
+    static let python: String =
+        parents.map { $0.appendingPathComponent(".venv/bin/python3").path }
         .first(where: FileManager.default.isExecutableFile) ?? "python3"
 
     static let canReplay: Bool = {
