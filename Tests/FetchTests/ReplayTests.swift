@@ -1,9 +1,10 @@
 import Fetch
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
-@Suite(.needsReplay, .serialized) struct ReplayTests {
+@Suite(.needsRecordings, .serialized) struct ReplayTests {
     private let board = FetchRequest(
         url("https://api.lever.co/v0/postings/palantir?mode=json"), pace: .api, followsRedirects: false)
 
@@ -16,10 +17,10 @@ import Testing
                     for try await size in group { #expect(size > 10_000) }
                 }
             }
-            let log = try await replay.log(ofAtLeast: 7)
+            let log = try await replay.requests(7)
             #expect(log.count == 7)
-            #expect(log.allSatisfy { $0.host == "api.lever.co" && $0.inFlight == 1 && $0.status == 200 })
-            #expect(log.allSatisfy { $0.userAgent == "Scoutly/0.1" })
+            #expect(log.allSatisfy { $0.host == "api.lever.co" && $0.in_flight == 1 && $0.status == 200 })
+            #expect(log.allSatisfy { $0.user_agent == "Scoutly/0.1" })
             #expect(clock.sleeps == Array(repeating: .milliseconds(500), count: 6))
         }
     }
@@ -27,7 +28,7 @@ import Testing
     @Test func `a second run asks whether anything is new`() async throws {
         try await Replay.run { replay in
             var settings = try replay.settings
-            settings.cacheDirectory = replay.directory.appendingPathComponent("cache")
+            settings.cacheDirectory = replay.folder.appending(path: "cache")
             var answers: [FetchResponse] = []
             for _ in 0..<2 {
                 answers.append(
@@ -35,7 +36,7 @@ import Testing
             }
             #expect(answers.map(\.isUnchanged) == [false, true])
             #expect(answers[0].body == answers[1].body)
-            let log = try await replay.log(ofAtLeast: 4)
+            let log = try await replay.requests(4)
             #expect(log.map(\.conditional) == [false, false, true, true])
         }
     }
@@ -68,7 +69,7 @@ import Testing
             }
             #expect(error?.kind == .unusable)
             #expect(error?.reason.contains("SCOUTLY_FETCH_CA_FILE") == true, "\(String(describing: error))")
-            let log = try await replay.log(ofAtLeast: 0)
+            let log = try await replay.requests(0)
             #expect(log.isEmpty)
         }
     }
@@ -82,7 +83,7 @@ import Testing
                 await fetchError { try await client.fetch(FetchRequest(url("https://127.0.0.1/"))) }
             }
             #expect(error?.kind == .unusable, "\(String(describing: error))")
-            let log = try await replay.log(ofAtLeast: 0)
+            let log = try await replay.requests(0)
             #expect(log.isEmpty)
         }
     }

@@ -33,8 +33,9 @@ struct EndToEndTests {
             let scores = postings.compactMap { ($0["match"] as? [String: Any])?["score"] as? Int }
             #expect(scores.count == count)
             #expect(scores == scores.sorted(by: >))
-            #expect(try replay.requests.allSatisfy { $0.in_flight == 1 })
-            #expect(try replay.requests.allSatisfy { $0.user_agent?.hasPrefix("Scoutly/") ?? false })
+            let requests = try await replay.requests(2)
+            #expect(requests.allSatisfy { $0.in_flight == 1 })
+            #expect(requests.allSatisfy { $0.user_agent?.hasPrefix("Scoutly/") ?? false })
         }
     }
 
@@ -54,8 +55,9 @@ struct EndToEndTests {
             #expect(last["postedAt"] as? String == "2026-07-15T00:00:00Z")
             #expect((last["description"] as? String)?.hasPrefix("Write Swift") ?? false)
             #expect(last["url"] as? String == "https://explore.jobs.netflix.net/careers/job/790000000022")
-            let searches = try replay.requests.filter { $0.target.hasPrefix("/api/apply/v2/jobs?") }
-            #expect(searches.map(\.target).map { $0.contains("query=swift") } == [true, true, true])
+            let searches = try await replay.requests(3) { $0.target.hasPrefix("/api/apply/v2/jobs?") }
+            #expect(searches.map { $0.target.contains("query=swift") } == [true, true, true])
+            #expect(try await replay.requests(1 + 3 + 23).allSatisfy { $0.in_flight == 1 })
         }
     }
 
@@ -68,7 +70,7 @@ struct EndToEndTests {
             let postings = try #require(try outcome.json["postings"] as? [[String: Any]])
             #expect(postings.count == 12)
             #expect(postings.allSatisfy { ($0["description"] as? String)?.contains("Swift") ?? false })
-            #expect(try replay.requests.count { $0.status == 403 } == 1)
+            #expect(try await replay.requests(1) { $0.status == 403 }.count == 1)
         }
     }
 
@@ -101,7 +103,7 @@ struct EndToEndTests {
             let outcome = try await Program.run(
                 ["read", "https://jobs.lever.co/palantir", "--format", "json"], environment: environment(replay))
             #expect(outcome.exitCode == 0, Comment(rawValue: outcome.errors))
-            let asked = try replay.requests.filter { $0.target.hasPrefix("/v0") }
+            let asked = try await replay.requests(2) { $0.target.hasPrefix("/v0") }
             #expect(asked.map(\.status) == [429, 200])
             #expect(asked[1].time - asked[0].time >= 2)
         }
@@ -142,7 +144,7 @@ struct EndToEndTests {
                 outputs.append(outcome.output)
             }
             #expect(outputs[0] == outputs[1])
-            let boards = try replay.requests.filter { $0.target.hasPrefix("/posting-api") }
+            let boards = try await replay.requests(2) { $0.target.hasPrefix("/posting-api") }
             #expect(boards.map(\.status) == [200, 304])
             #expect(boards.map(\.conditional) == [false, true])
         }

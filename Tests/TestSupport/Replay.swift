@@ -28,11 +28,17 @@ public struct Replay: Sendable {
         ]
     }
 
-    public var requests: [Request] {
-        get throws {
-            try String(contentsOf: folder.appending(path: "requests.jsonl"), encoding: .utf8)
-                .split(separator: "\n").map { try JSONDecoder().decode(Request.self, from: Data($0.utf8)) }
+    /// The log, as soon as it has so many lines that satisfy the condition: the replay writes them after it has answered.
+    public func requests(_ count: Int, where condition: (Request) -> Bool = { _ in true }) async throws -> [Request] {
+        for _ in 0..<1000 {
+            let log = try String(contentsOf: folder.appending(path: "requests.jsonl"), encoding: .utf8)
+            let lines = log.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+            let requests = try lines.map { try JSONDecoder().decode(Request.self, from: Data($0.utf8)) }.filter(condition)
+            if requests.count >= count { return requests }
+            try await Task.sleep(for: .milliseconds(20))
         }
+        Issue.record("the replay never logged \(count) such requests")
+        return []
     }
 
     /// Plays while `test` runs.

@@ -36,9 +36,11 @@ struct CandidateOptions: ParsableArguments {
     }
 
     /// Ranks postings, leaving out those with a deal-breaker unless `--all` is given.
-    func rank(_ postings: [Posting], for candidate: Candidate) -> (ranking: [RankedPosting], leftOut: [String]) {
+    func rank(
+        _ postings: [Posting], of company: String? = nil, for candidate: Candidate
+    ) -> (ranking: [RankedPosting], leftOut: [String]) {
         Console.progress("matching \(postings.count) postings")
-        let ranking = LocalMatcher().rank(postings, for: candidate, now: Date())
+        let ranking = LocalMatcher().rank(postings, for: candidate, company: company, now: Date())
         Console.endProgress()
         guard !all else { return (ranking, []) }
         let fitting = ranking.filter { $0.match.dealBreaker == nil }

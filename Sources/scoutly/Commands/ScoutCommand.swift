@@ -54,7 +54,8 @@ struct ScoutCommand: AsyncParsableCommand {
             // The CV first: what is wrong with it should not be told after minutes of reading.
             let candidate = try await self.candidate.load(by: scouting, sample: sample)
             let reading = try await scouting.read(place, selector: selector)
-            let (ranking, leftOut) = self.candidate.rank(reading.postings, for: candidate)
+            let (ranking, leftOut) = self.candidate.rank(
+                reading.postings, of: reading.company, for: candidate)
             var report = Report(reading)
             report.postings = ranking.map { Report.Entry(posting: $0.posting, match: $0.match) }
             try output.show(report, total: reading.postings.count, leftOut: leftOut)
