@@ -18,6 +18,7 @@ import Testing
         ("Kenntnisse in Buchhaltung", "Accounting"), ("MACHINE LEARNING", "Machine learning"),
         ("machine\nlearning", "Machine learning"), ("Swi\u{200B}ftUI", "SwiftUI"), ("e-commerce", "E-commerce"),
         ("FP&A", "Financial planning and analysis"), ("Pâtisserie", "Baking"), ("golang", "Go"), ("A/B testing", "A/B testing"),
+        ("- Rust is a plus", "Rust"), ("- Swift\n- Tact", "Swift"),
         ("TCP/IP", "Computer networking"), ("Elektroinstallation", "Electrical installation"),
     ])
     func `a skill is found in its spellings`(text: String, skill: String) {
@@ -28,7 +29,7 @@ import Testing
         ("Go the extra mile with us", "Go"), ("our go-to-market plan", "Go"), ("We will go far", "Go"),
         ("Go-to-market in Europe", "Go"), ("R&D budget", "R"), ("Vitamin C", "C"), ("our C-level executives", "C"),
         ("Series C", "C"), ("Swift decisions matter", "Swift"), ("a swift answer", "Swift"), ("we excel at it", "Excel"),
-        ("Excel in your role", "Excel"), ("in the spring", "Spring"), ("Spring is near", "Spring"), ("I'm a person", "Mergers and acquisitions"),
+        ("Excel in your role", "Excel"), ("in the spring", "Spring"), ("Spring comes late", "Spring"), ("I'm a person", "Mergers and acquisitions"),
         ("we react quickly", "React"), ("covered in rust", "Rust"), ("We use React. Native speakers welcome", "React Native"),
         ("Let us express it", "Express.js"), ("You combine both", "Combine"),
     ])

@@ -10,8 +10,8 @@ struct PlaceFact {
     var isHybrid = false
     var isEverywhere = false
     var isKnown: Bool { !countries.isEmpty || isEverywhere }
+    /// Nil for a text without a word.
     let span: Span?
-    let text: String
 }
 
 /// Reads places from the short texts that postings give as locations, each text once.
@@ -26,8 +26,7 @@ struct PlaceReader {
         if let fact = known[location] {
             return PlaceFact(
                 countries: fact.countries, cities: fact.cities, isRemote: fact.isRemote, isHybrid: fact.isHybrid,
-                isEverywhere: fact.isEverywhere,
-                span: fact.span.map { Span($0, movedTo: .location(index)) }, text: fact.text)
+                isEverywhere: fact.isEverywhere, span: fact.span.map { Span($0, movedTo: .location(index)) })
         }
         let text = TokenisedText(location, lexicon: vocabulary.lexicon)
         let fact = read(text, vocabulary.lexicon.mentions(in: text), .location(index))
@@ -37,9 +36,7 @@ struct PlaceReader {
 
     /// The place that the mentions of a passage name together.
     func read(_ text: TokenisedText, _ mentions: [Mention], _ field: Span.Field) -> PlaceFact {
-        let all = text.tokens.indices
-        var fact = PlaceFact(
-            span: all.isEmpty ? nil : Span(field, text, all), text: all.isEmpty ? "" : text.text(all))
+        var fact = PlaceFact(span: text.tokens.isEmpty ? nil : Span(field, whole: text))
         let found = mentions.filter { $0.kind == .place }
             .map { ($0, vocabulary.places[Int($0.value)]) }
         func countries(_ kind: Place.Kind) -> Set<CountryCode> {

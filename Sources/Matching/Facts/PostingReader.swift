@@ -29,7 +29,8 @@ struct PostingReader {
         facts.languages =
             LanguageReader(text: title, mentions: inTitle, field: .title, sections: nil).languages()
             + LanguageReader(text: body, mentions: inBody, field: .description, sections: sections).languages()
-        facts.writtenIn = WrittenLanguage.of(body, inBody).map { vocabulary.languages[$0] }
+        facts.writtenIn = WrittenLanguage.of(inBody, languages: vocabulary.languages.count)
+            .map { vocabulary.languages[$0] }
         facts.sponsorship = sponsorship(body, inBody)
         facts.industries = industries(title, inTitle, body, inBody)
         for (index, location) in posting.locations.prefix(Self.mostPlaces).enumerated() {

@@ -6,8 +6,8 @@ struct Term {
     /// For words that stand for a number ("three", "March"), else 0.
     let number: Int32
     let condition: Condition
-    /// The bytes it must have where the condition is about capitals.
-    let spelling: [UInt8]
+    /// Which of the lexicon's spellings it must have to the letter, where the condition is about capitals.
+    let spelling: Int32
 
     /// The value of words that only look as if they told a level ("early stage").
     static let noLevel: Int32 = 99

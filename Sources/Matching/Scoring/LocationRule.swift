@@ -18,7 +18,7 @@ struct LocationRule {
     func ruling(_ facts: PostingFacts, _ quote: Quote) -> Ruling {
         guard let home = profile.residence?.country else { return Ruling() }
         guard facts.places.contains(where: \.isKnown) else {
-            let named = facts.places.first { !$0.text.isEmpty }
+            let named = facts.places.first { $0.span != nil }
             var ruling = Ruling()
             guard facts.workplace?.workplace != .remote || named != nil else {
                 ruling.considerations.append(Finding("Remote, but it does not say from where", quote: nil))
