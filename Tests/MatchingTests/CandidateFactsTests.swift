@@ -9,8 +9,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2016 – present", 10.0), ("Jan 2020 – Dec 2021", 2), ("01/2020 - 12/2020", 1), ("March 2018 to February 2020", 2),
-        ("Januar 2022 – heute", 4), ("seit 2020", 6), ("2018-2020", 2), ("depuis janvier 2023", 3), ("since May 2025", 0.75),
+        ("2016 – present", 10.0), ("Jan 2020 – Dec 2021", 2), ("01/2020 - 12/2020", 1),
+        ("March 2018 to February 2020", 2),
+        ("Januar 2022 – heute", 4), ("seit 2020", 6), ("2018-2020", 2), ("depuis janvier 2023", 3),
+        ("since May 2025", 0.75),
         ("enero 2020 – diciembre 2022", 3), ("03.2021 – 02.2023", 2), ("2016 — Current", 10),
     ])
     func `a range of dates is so many years`(dates: String, years: Double) throws {

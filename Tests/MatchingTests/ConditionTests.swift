@@ -48,7 +48,8 @@ import Testing
 
     @Test(arguments: ["Remote - EU only", "Anywhere in Germany", "Remote - EMEA", "Remote - Worldwide", "Remote, DACH"])
     func `remote within a region that holds the residence fits`(location: String) {
-        let match = match(posting(in: [location], .remote), .living("DE", "Berlin", authorised: ["DE"], relocate: false))
+        let match = match(
+            posting(in: [location], .remote), .living("DE", "Berlin", authorised: ["DE"], relocate: false))
         #expect(match.dealBreaker == nil)
         #expect(match.reasons.contains { $0.quote == location })
     }
@@ -130,7 +131,8 @@ import Testing
         func kind(_ exclusions: Profile.Exclusions, _ posting: Posting, company: String? = nil) -> DealBreaker.Kind? {
             match(posting, Profile(exclusions: exclusions), company: company).dealBreaker?.kind
         }
-        let casino = Posting.sample("iOS Engineer", "Our casino is the best casino. Play at our casino.\nRequirements\n- Swift")
+        let casino = Posting.sample(
+            "iOS Engineer", "Our casino is the best casino. Play at our casino.\nRequirements\n- Swift")
         #expect(kind(.init(industries: ["gambling"]), casino) == .industry)
         #expect(kind(.init(industries: ["defence"]), casino) == nil)
         let php = Posting.sample("Engineer", "Requirements\n- PHP 8\n\nNice to have\n- Golang")
@@ -141,7 +143,8 @@ import Testing
         #expect(kind(.init(words: ["unpaid"]), .sample("Engineer", "This is an UNPAID position.")) == .word)
         let url = URL(string: "https://jobs.example.com/example-holdings/12")
         #expect(kind(.init(companies: ["Example Holdings"]), .sample("Engineer", url: url)) == .company)
-        #expect(kind(.init(companies: ["Example Holdings"]), .sample("Engineer"), company: "Example Holdings") == .company)
+        #expect(
+            kind(.init(companies: ["Example Holdings"]), .sample("Engineer"), company: "Example Holdings") == .company)
         #expect(kind(.init(companies: ["Other"]), .sample("Engineer", url: url)) == nil)
     }
 }

@@ -14,14 +14,17 @@ import Testing
         LocalMatcher().rank([.sample("Senior iOS Engineer", text)], for: candidate, now: someDay)[0].match
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [
-        String(repeating: "x", count: 1_000_000), String(repeating: "é", count: 500_000),
-        String(repeating: "Swift, ", count: 30_000), String(repeating: "fluent German or French or ", count: 8_000),
-        String(repeating: "is a plus. ", count: 20_000), String(repeating: "5+ years of experience ", count: 9_000),
-        String(repeating: "Requirements:\n", count: 15_000), String(repeating: "visa sponsorship not ", count: 10_000),
-        String(repeating: "machine ", count: 30_000), String(repeating: "\u{200B}", count: 80_000),
-        String(repeating: "\n- ", count: 80_000), String(repeating: "👩‍👩‍👧", count: 12_000),
-    ])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            String(repeating: "x", count: 1_000_000), String(repeating: "é", count: 500_000),
+            String(repeating: "Swift, ", count: 30_000), String(repeating: "fluent German or French or ", count: 8_000),
+            String(repeating: "is a plus. ", count: 20_000), String(repeating: "5+ years of experience ", count: 9_000),
+            String(repeating: "Requirements:\n", count: 15_000),
+            String(repeating: "visa sponsorship not ", count: 10_000),
+            String(repeating: "machine ", count: 30_000), String(repeating: "\u{200B}", count: 80_000),
+            String(repeating: "\n- ", count: 80_000), String(repeating: "👩‍👩‍👧", count: 12_000),
+        ])
     func `a text of any size and kind is read in bounded time`(text: String) {
         #expect((0...100).contains(match(text).score))
     }
@@ -36,12 +39,14 @@ import Testing
     }
 
     @Test func `invisible characters inside a word hide nothing`() {
-        let hidden = Self.requirements.replacing("Swift", with: "Sw\u{200B}i\u{00AD}ft").replacing("UIKit", with: "UI\u{2060}Kit")
+        let hidden = Self.requirements.replacing("Swift", with: "Sw\u{200B}i\u{00AD}ft").replacing(
+            "UIKit", with: "UI\u{2060}Kit")
         #expect(match(hidden).score == match(Self.requirements).score)
     }
 
     @Test func `quotes stand to the letter, also in texts with broken lines and odd characters`() {
-        let text = "Requirements\r\n- 5+\u{00A0}years of e\u{301}xperience with Sw\u{200D}ift\u{200D}, UIKit\u{FE0F} 👩‍👩‍👧 Combine\r\n- XCTest"
+        let text =
+            "Requirements\r\n- 5+\u{00A0}years of e\u{301}xperience with Sw\u{200D}ift\u{200D}, UIKit\u{FE0F} 👩‍👩‍👧 Combine\r\n- XCTest"
         let posting = Posting.sample("Senior iOS Engineer", text)
         let match = LocalMatcher().rank([posting], for: candidate, now: someDay)[0].match
         expectQuotesStand(in: match, posting, candidate.cv)

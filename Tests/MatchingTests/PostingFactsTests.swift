@@ -14,7 +14,8 @@ import Testing
         ("- Mindestens 3 Jahre Berufserfahrung", 3), ("- 2 bis 4 Jahre Erfahrung im Vertrieb", 2),
         ("- At least three (3) years of relevant experience", 3), ("- Au moins 3 ans d'expérience", 3),
         ("- 4 años de experiencia", 4), ("- Minimaal 3 jaar werkervaring", 3), ("- 5 anos de experiência", 5),
-        ("- 2+ years of Swift and 6+ years of software engineering experience", 6), ("- 10 or more years of experience", 10),
+        ("- 2+ years of Swift and 6+ years of software engineering experience", 6),
+        ("- 10 or more years of experience", 10),
         ("- 7–10 years experience", 7), ("- five years of experience", 5), ("- 8 yrs of experience", 8),
     ])
     func `the years asked for are read`(line: String, years: Int) {
@@ -36,18 +37,22 @@ import Testing
 
     @Test(arguments: [
         ("Senior iOS Engineer", Seniority.senior), ("Sr. Accountant", .senior), ("Junior Data Analyst", .junior),
-        ("Praktikum im Marketing", .intern), ("Werkstudent (m/w/d) Vertrieb", .intern), ("Stagiaire Marketing", .intern),
+        ("Praktikum im Marketing", .intern), ("Werkstudent (m/w/d) Vertrieb", .intern),
+        ("Stagiaire Marketing", .intern),
         ("Teamleiter Logistik", .lead), ("Engineering Manager, Payments", .manager), ("Head of Product", .director),
         ("VP of Engineering", .vicePresident), ("Principal Engineer", .principal), ("Staff Software Engineer", .staff),
-        ("Chief Financial Officer", .executive), ("Ingeniero de Software Sénior", .senior), ("Desenvolvedor Pleno", .mid),
-        ("Software Engineer II", .mid), ("Entry Level Sales Representative", .junior), ("Directeur Commercial", .director),
+        ("Chief Financial Officer", .executive), ("Ingeniero de Software Sénior", .senior),
+        ("Desenvolvedor Pleno", .mid),
+        ("Software Engineer II", .mid), ("Entry Level Sales Representative", .junior),
+        ("Directeur Commercial", .director),
     ])
     func `the level is read from the title`(title: String, level: Seniority) {
         #expect(facts(title).seniority?.level == level)
     }
 
     @Test(arguments: [
-        "Product Manager", "Account Manager", "Staff Nurse", "Chief of Staff", "Account Executive", "Executive Assistant",
+        "Product Manager", "Account Manager", "Staff Nurse", "Chief of Staff", "Account Executive",
+        "Executive Assistant",
         "Late Stage Account Executive", "Lead Generation Specialist", "Staff Accountant", "Software Engineer",
         "Creative Director",
     ])
@@ -118,7 +123,8 @@ import Testing
     @Test(arguments: [
         "- Fluent German is a plus", "- German customers love us", "- You know the German market",
         "- Ideally you speak French", "- At least one further language such as Spanish or Polish", "- Basic German",
-        "- German is not required", "- You are fluent in Spanish or willing to learn it", "- Fluency and executive polish",
+        "- German is not required", "- You are fluent in Spanish or willing to learn it",
+        "- Fluency and executive polish",
         "- Von Vorteil: fließend Französisch",
     ])
     func `a language that is liked or only named is not required`(line: String) {

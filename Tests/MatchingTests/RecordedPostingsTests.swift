@@ -19,7 +19,8 @@ import Testing
     private static func posting(_ row: [String: Any], id: String) -> Posting {
         let title = row["title"] as? String ?? row["text"] as? String ?? ""
         let categories = row["categories"] as? [String: Any]
-        let place = row["location"] as? String ?? (row["location"] as? [String: Any])?["name"] as? String
+        let place =
+            row["location"] as? String ?? (row["location"] as? [String: Any])?["name"] as? String
             ?? categories?["location"] as? String
         let html = row["descriptionHtml"] as? String ?? row["content"] as? String ?? row["description"] as? String ?? ""
         let text = html.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("<li>", with: "\n- ")

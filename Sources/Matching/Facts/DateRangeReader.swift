@@ -33,7 +33,9 @@ struct DateRangeReader {
                 reachesNow = true
                 break
             } else if since.contains(token), dates.isEmpty, line.contains(token + 1) {
-                reachesNow = date(at: token + 1, in: line) != nil || date(at: Swift.min(token + 2, line.upperBound - 1), in: line) != nil
+                reachesNow =
+                    date(at: token + 1, in: line) != nil
+                    || date(at: Swift.min(token + 2, line.upperBound - 1), in: line) != nil
                     || reachesNow
             }
         }

@@ -44,7 +44,8 @@ struct PlaceReader {
         }
         let (nations, regions, states) = (countries(.country), countries(.region), countries(.state))
         let cities = found.filter { $0.1.kind == .city }
-        let named = nations.isEmpty ? (states.isEmpty || !states.isDisjoint(with: countries(.city)) ? [] : states) : nations
+        let named =
+            nations.isEmpty ? (states.isEmpty || !states.isDisjoint(with: countries(.city)) ? [] : states) : nations
         fact.cities = cities.filter { named.isEmpty || !named.isDisjoint(with: $0.1.countries) }.map { Int($0.0.value) }
         fact.countries =
             !named.isEmpty ? named : !fact.cities.isEmpty ? countries(.city) : !states.isEmpty ? states : regions

@@ -89,8 +89,11 @@ struct PostingReader {
         var facts: [Int32: PostingFacts.IndustryFact] = [:]
         func take(_ mentions: [Mention], _ text: TokenisedText, _ field: Span.Field) {
             for mention in mentions where mention.kind == .industry {
-                facts[mention.value, default: .init(
-                    industry: Int(mention.value), count: 0, span: Span(field, text, mention.tokens))].count += 1
+                facts[
+                    mention.value,
+                    default: .init(
+                        industry: Int(mention.value), count: 0, span: Span(field, text, mention.tokens))
+                ].count += 1
             }
         }
         take(inTitle, title, .title)

@@ -16,7 +16,8 @@ struct TitleReader {
         return ordered.prefix(4).compactMap { role in
             guard seen.insert(role.value).inserted else { return nil }
             return .init(
-                family: Int(role.value), weight: weight(role, beside: ordered[0], in: text), span: Span(.title, text, role.tokens))
+                family: Int(role.value), weight: weight(role, beside: ordered[0], in: text),
+                span: Span(.title, text, role.tokens))
         }
     }
 
@@ -39,7 +40,8 @@ struct TitleReader {
         if role.tokens == head.tokens { return 1 }
         let isGeneral = !vocabulary.families.paths[Int(head.value)].contains("/")
         let (first, second) = role.tokens.lowerBound < head.tokens.lowerBound ? (role, head) : (head, role)
-        let isEqual = first.tokens.upperBound == second.tokens.lowerBound
+        let isEqual =
+            first.tokens.upperBound == second.tokens.lowerBound
             && text.tokens[second.tokens.lowerBound].gap == .slash
         return isGeneral || isEqual ? 0.9 : 0.55
     }
@@ -64,7 +66,9 @@ struct TitleReader {
         let level = Seniority.allCases[Int(mention.value)]
         if level.rank >= Seniority.director.rank { return true }
         return level == .manager
-            && roles.contains { vocabulary.families.paths[Int($0.value)] == "software/management"
-                && $0.tokens.overlaps(mention.tokens) }
+            && roles.contains {
+                vocabulary.families.paths[Int($0.value)] == "software/management"
+                    && $0.tokens.overlaps(mention.tokens)
+            }
     }
 }

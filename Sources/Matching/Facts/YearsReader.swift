@@ -40,7 +40,8 @@ struct YearsReader {
         while index >= 0, token - index <= 4, text.tokens[index + 1].gap != .line, text.tokens[index + 1].gap != .stop {
             if let value = value(at: index) {
                 guard index > 0, text.tokens[index].gap != .line else { return (value, index) }
-                let skipped = ["to", "bis", "a", "à", "tot", "and", "–"].contains(text.text(index - 1..<index).lowercased())
+                let skipped = ["to", "bis", "a", "à", "tot", "and", "–"].contains(
+                    text.text(index - 1..<index).lowercased())
                 let lower = skipped ? index - 2 : index - 1
                 let isRange = skipped || text.tokens[index].gap != .space
                 if isRange, lower >= 0, let low = self.value(at: lower), low < value { return (low, lower) }

@@ -47,7 +47,9 @@ struct Lexicon: Sendable {
             while node != 0 {
                 for index in firstTerms[Int(node)]..<firstTerms[Int(node) + 1] {
                     let term = terms[Int(index)]
-                    guard term.condition == .none || text.has(spellings[Int(term.spelling)], at: start..<end) else { continue }
+                    guard term.condition == .none || text.has(spellings[Int(term.spelling)], at: start..<end) else {
+                        continue
+                    }
                     if term.kind.longestOnly {
                         guard start >= free[Int(term.kind.rawValue)] else { continue }
                         mentions.removeAll(of: term.kind, before: end, from: firstOfHere)

@@ -13,7 +13,8 @@ struct RoleFamilies: Sendable {
             }
         }
         for row in related {
-            guard row.count == 3, let left = index[row[0]], let right = index[row[1]], let hundredths = Float(row[2]) else {
+            guard row.count == 3, let left = index[row[0]], let right = index[row[1]], let hundredths = Float(row[2])
+            else {
                 continue
             }
             table[left * paths.count + right] = hundredths / 100

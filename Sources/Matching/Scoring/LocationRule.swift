@@ -71,7 +71,8 @@ struct LocationRule {
         let words = place.span.map(quote.words)
         let isStated = isRemote || facts.workplace != nil
         if profile.willingToRelocate == false, isStated {
-            let text = isRemote
+            let text =
+                isRemote
                 ? "Remote, but not from your country, and you do not want to move"
                 : "In another country, and you do not want to move"
             return .breaks(.location, text, quote: words)
@@ -79,7 +80,8 @@ struct LocationRule {
         var ruling = Ruling(factor: profile.willingToRelocate == false ? 0.35 : 0.85)
         let move = profile.willingToRelocate == true ? "you would move" : "you would have to move"
         ruling.considerations.append(
-            Finding(isRemote ? "Remote, but from another country: \(move)" : "In another country: \(move)", quote: words))
+            Finding(
+                isRemote ? "Remote, but from another country: \(move)" : "In another country: \(move)", quote: words))
         guard let authorised = profile.workAuthorisation, authorised.isDisjoint(with: place.countries) else {
             if profile.workAuthorisation == nil { ruling.factor *= 0.9 }
             return ruling

@@ -15,9 +15,10 @@ struct SeniorityFit {
 
     init(_ posting: PostingFacts, _ candidate: CandidateFacts) {
         level = posting.seniority?.level ?? Self.level(years: posting.years?.least)
-        missingYears = posting.years.map { asked in
-            candidate.years.map { Swift.max(0, asked.least - Int($0.rounded())) } ?? 0
-        } ?? 0
+        missingYears =
+            posting.years.map { asked in
+                candidate.years.map { Swift.max(0, asked.least - Int($0.rounded())) } ?? 0
+            } ?? 0
         guard let level, let own = candidate.seniority else {
             step = nil
             (value, cap) = (missingYears >= 3 ? 0.4 : 0.75, missingYears >= 4 ? 60 : 100)

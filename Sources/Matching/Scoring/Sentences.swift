@@ -34,7 +34,9 @@ struct Sentences {
         }
         if let years = weighing.facts.years, let own = weighing.candidate.years, weighing.seniority.missingYears == 0 {
             reasons.append(
-                Finding("Asks for \(years.least) years, and your CV shows \(Int(own.rounded()))", quote: quote.words(years.span)))
+                Finding(
+                    "Asks for \(years.least) years, and your CV shows \(Int(own.rounded()))",
+                    quote: quote.words(years.span)))
         }
         return reasons
     }
@@ -56,12 +58,16 @@ struct Sentences {
         }
         if let years = weighing.facts.years, weighing.seniority.missingYears > 0, let own = weighing.candidate.years {
             found.append(
-                Finding("Asks for \(years.least) years, and your CV shows \(Int(own.rounded()))", quote: quote.words(years.span)))
+                Finding(
+                    "Asks for \(years.least) years, and your CV shows \(Int(own.rounded()))",
+                    quote: quote.words(years.span)))
         }
         let missing = weighing.skills.missing
         if missing.count >= 3, weighing.skills.covered.count < missing.count {
             found.append(
-                Finding("Asks for more that is not in your CV: \(list(missing.prefix(4)))", quote: quote.sentence(missing[0].span)))
+                Finding(
+                    "Asks for more that is not in your CV: \(list(missing.prefix(4)))",
+                    quote: quote.sentence(missing[0].span)))
         }
         return found
     }

@@ -14,7 +14,9 @@ struct TokenisedText {
 
     /// The words from one token to another, to the letter.
     func text(_ range: Range<Int>) -> String {
-        guard let first = tokens[safe: range.lowerBound], let last = tokens[safe: range.upperBound - 1] else { return "" }
+        guard let first = tokens[safe: range.lowerBound], let last = tokens[safe: range.upperBound - 1] else {
+            return ""
+        }
         return String(decoding: bytes[Int(first.start)..<Int(last.end)], as: UTF8.self)
     }
 
