@@ -32,6 +32,24 @@ import Testing
         #expect(match.considerations.contains { $0.quote == "Munich, Germany" })
     }
 
+    @Test func `a place within commuting distance is no other city`() {
+        let posting = posting(in: ["Palo Alto, CA"], .onSite)
+        #expect(match(posting, .living("US", "San Francisco", relocate: false)).dealBreaker == nil)
+    }
+
+    @Test func `where a remote candidate must live is read from the text when no location says it`() {
+        let posting = posting(in: ["Remote"], .remote, "You must be based in the United States.")
+        let match = match(posting, .living("DE", "Berlin", relocate: false))
+        #expect(match.dealBreaker?.kind == .location)
+        #expect(match.dealBreaker?.quote == "You must be based in the United States")
+    }
+
+    @Test func `remote without a word on from where is to be considered`() {
+        let match = match(posting(in: ["Remote"], .remote), .living("DE", "Berlin", relocate: false))
+        #expect(match.dealBreaker == nil)
+        #expect(match.considerations.contains { $0.text.hasPrefix("Remote, but") && $0.quote == "Remote" })
+    }
+
     @Test func `one fitting location of several is enough`() {
         let posting = posting(in: ["New York", "Berlin", "Tokyo"], .onSite)
         let match = match(posting, .living("DE", "Berlin", authorised: ["DE"], relocate: false))
@@ -125,6 +143,13 @@ import Testing
         #expect(match(posting(in: []), profile).dealBreaker == nil)
         let intern = Posting.sample("iOS Engineer", Self.text, employmentType: .internship)
         #expect(match(intern, profile).dealBreaker?.kind == .employmentType)
+    }
+
+    @Test func `a contract for interns tells the level where the title does not`() {
+        let intern = Posting.sample("iOS Engineer", Self.text, employmentType: .internship)
+        let match = match(intern, Profile())
+        #expect(match.score <= 15)
+        #expect(match.considerations.contains { $0.text.contains("internship") && $0.quote == nil })
     }
 
     @Test func `exclusions rule out by industry, technology, role, company and word`() {

@@ -7,7 +7,7 @@ import Testing
         let vocabulary = Vocabulary.shared
         let tokens = TokenisedText(text, lexicon: vocabulary.lexicon)
         let mentions = vocabulary.lexicon.mentions(in: tokens).filter { $0.kind == .skill }
-        return Set(Company.confirmed(mentions, in: tokens).map { vocabulary.skills[Int($0.value)].name })
+        return Set(SkillContext.confirmed(mentions, in: tokens).map { vocabulary.skills[Int($0.value)].name })
     }
 
     @Test(arguments: [

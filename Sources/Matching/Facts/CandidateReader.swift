@@ -9,7 +9,7 @@ struct CandidateReader {
         let text = TokenisedText(candidate.cv, lexicon: vocabulary.lexicon)
         let mentions = vocabulary.lexicon.mentions(in: text)
         var facts = CandidateFacts()
-        for mention in Company.confirmed(mentions.filter { $0.kind == .skill }, in: text) {
+        for mention in SkillContext.confirmed(mentions.filter { $0.kind == .skill }, in: text) {
             if facts.skills[Int(mention.value)] == nil { facts.skills[Int(mention.value)] = text.text(mention.tokens) }
         }
         let history = WorkHistory(text, mentions, now: now)

@@ -29,14 +29,16 @@ struct PlaceReader {
                 isEverywhere: fact.isEverywhere, span: fact.span.map { Span($0, movedTo: .location(index)) })
         }
         let text = TokenisedText(location, lexicon: vocabulary.lexicon)
-        let fact = read(text, vocabulary.lexicon.mentions(in: text), .location(index))
+        let fact = read(
+            vocabulary.lexicon.mentions(in: text),
+            span: text.tokens.isEmpty ? nil : Span(.location(index), whole: text))
         if known.count < 10_000 { known[location] = fact }
         return fact
     }
 
     /// The place that the mentions of a passage name together.
-    func read(_ text: TokenisedText, _ mentions: [Mention], _ field: Span.Field) -> PlaceFact {
-        var fact = PlaceFact(span: text.tokens.isEmpty ? nil : Span(field, whole: text))
+    func read(_ mentions: [Mention], span: Span?) -> PlaceFact {
+        var fact = PlaceFact(span: span)
         let found = mentions.filter { $0.kind == .place }
             .map { ($0, vocabulary.places[Int($0.value)]) }
         func countries(_ kind: Place.Kind) -> Set<CountryCode> {

@@ -12,7 +12,7 @@ struct LexiconBuilder {
 
     /// Adds one spelling; a leading `=` or `!` sets the condition as the vocabulary's files say.
     mutating func add(_ spelling: String, _ kind: Term.Kind, value: Int32, number: Int32 = 0) {
-        let condition: Term.Condition = spelling.hasPrefix("!") ? .company : spelling.hasPrefix("=") ? .capitals : .none
+        let condition: Term.Condition = spelling.hasPrefix("!") ? .context : spelling.hasPrefix("=") ? .capitals : .none
         let plain = condition == .none ? spelling : String(spelling.dropFirst())
         var node: Int32 = 0
         var text = plain

@@ -22,10 +22,10 @@ struct Term {
     /// What must hold besides the words for the term to count.
     enum Condition: UInt8 {
         case none
-        /// These capitals; at the start of a sentence also company.
+        /// These capitals; at the start of a sentence also a telling context.
         case capitals
-        /// These capitals, and always company: another skill or a telling word beside it.
-        case company
+        /// These capitals, and always a telling context: another skill or a word such as "programming" beside it.
+        case context
     }
 }
 

@@ -30,7 +30,7 @@ struct Sentences {
                     quote: quote.sentence(liked.span)))
         }
         if let level = weighing.facts.seniority, weighing.seniority.step == 0 {
-            reasons.append(Finding("The level is yours: \(level.level.words)", quote: quote.words(level.span)))
+            reasons.append(Finding("The level is yours: \(level.level.words)", quote: level.span.map(quote.words)))
         }
         if let years = weighing.facts.years, let own = weighing.candidate.years, weighing.seniority.missingYears == 0 {
             reasons.append(
@@ -54,7 +54,7 @@ struct Sentences {
         }
         if let level = weighing.facts.seniority, let step = weighing.seniority.step, step != 0 {
             let text = step > 0 ? "above yours" : "below yours"
-            found.append(Finding("The level is \(text): \(level.level.words)", quote: quote.words(level.span)))
+            found.append(Finding("The level is \(text): \(level.level.words)", quote: level.span.map(quote.words)))
         }
         if let years = weighing.facts.years, weighing.seniority.missingYears > 0, let own = weighing.candidate.years {
             found.append(

@@ -1,5 +1,5 @@
-/// Decides whether an ambiguous spelling ("Go", "Swift", "C") is meant as a skill, by the company it keeps.
-struct Company {
+/// Decides whether an ambiguous spelling ("Go", "Swift", "C") is meant as a skill, by the words beside it.
+struct SkillContext {
     /// Words that make a name before or after them a technology.
     private static let before: Set<String> = ["in", "with", "using", "of", "know", "knowledge", "mit", "avec", "con"]
     private static let after: Set<String> = [
