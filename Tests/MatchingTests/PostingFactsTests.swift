@@ -140,7 +140,7 @@ import Testing
         ("Berlin, Germany", ["DE"]), ("München", ["DE"]), ("Remote (US)", ["US"]), ("San Francisco, CA", ["US"]),
         ("Toronto, ON", ["CA"]), ("London, UK", ["GB"]), ("Anywhere in France", ["FR"]), ("Lyon", ["FR"]),
         ("Birmingham, AL", ["US"]), ("Remote - DACH", ["DE", "AT", "CH"]), ("Paris, TX", ["US"]), ("São Paulo", ["BR"]),
-        ("United States - Remote", ["US"]), ("Remote, USA", ["US"]), ("Zürich", ["CH"]), ("NYC", ["US"]),
+        ("United States - Remote", ["US"]), ("Remote, USA", ["US"]), ("Zürich", ["CH"]), ("NYC", ["US"]), ("Berlin, Germany, EU", ["DE"]), ("San Jose", ["US"]), ("San José, Costa Rica", ["CR"]),
     ])
     func `a location names its countries`(location: String, countries: [String]) {
         #expect(facts("Engineer", in: [location]).places.first?.countries == Set(countries.map { CountryCode($0) }))
@@ -148,6 +148,7 @@ import Testing
 
     @Test func `a location for all the world is everywhere, and an unknown one is unknown`() {
         #expect(facts("Engineer", in: ["Remote - Worldwide"]).places.first?.isEverywhere == true)
+        #expect(facts("Engineer", in: ["Remote (EU/UK)"]).places.first?.countries.count == 28)
         #expect(facts("Engineer", in: ["Flexibel"]).places.first?.isKnown == false)
         #expect(facts("Engineer", in: ["Remote - EU only"]).places.first?.countries.count == 27)
     }

@@ -44,13 +44,22 @@ struct PlaceReader {
         func countries(_ kind: Place.Kind) -> Set<CountryCode> {
             Set(found.filter { $0.1.kind == kind }.flatMap { $0.1.countries })
         }
-        let (nations, regions, states) = (countries(.country), countries(.region), countries(.state))
+        let (nations, states) = (countries(.country), countries(.state))
+        let regions = found.filter { $0.1.kind == .region }.map(\.1.countries)
         let cities = found.filter { $0.1.kind == .city }
-        let named =
-            nations.isEmpty ? (states.isEmpty || !states.isDisjoint(with: countries(.city)) ? [] : states) : nations
-        fact.cities = cities.filter { named.isEmpty || !named.isDisjoint(with: $0.1.countries) }.map { Int($0.0.value) }
-        fact.countries =
-            !named.isEmpty ? named : !fact.cities.isEmpty ? countries(.city) : !states.isEmpty ? states : regions
+        // "Germany, EU" is Germany; "EU/UK" is both.
+        let named = nations.isEmpty ? [] : regions.filter { $0.isDisjoint(with: nations) }.reduce(nations) { $0.union($1) }
+        // "Paris, TX" is in Texas; "Berlin, DE" is where Berlin is.
+        let isElsewhere = !states.isEmpty && states.isDisjoint(with: countries(.city))
+        let frame = !named.isEmpty ? named : isElsewhere ? states : []
+        fact.cities = cities.filter { frame.isEmpty || !frame.isDisjoint(with: $0.1.countries) }.map { Int($0.0.value) }
+        if !frame.isEmpty {
+            fact.countries = frame
+        } else if !fact.cities.isEmpty {
+            fact.countries = countries(.city)
+        } else {
+            fact.countries = regions.reduce(states) { $0.union($1) }
+        }
         fact.isEverywhere = fact.countries.isEmpty && found.contains { $0.1.isEverywhere }
         fact.isRemote = mentions.contains { $0.kind == .cue && $0.value == Cue.remoteCue.rawValue }
         fact.isHybrid = mentions.contains { $0.kind == .cue && $0.value == Cue.hybridCue.rawValue }
