@@ -55,4 +55,11 @@ import Testing
         let families = facts(candidate.cv).families
         #expect(families.max { $0.value < $1.value }.map { Vocabulary.shared.families.paths[$0.key] } == path)
     }
+
+    @Test func `a role's word in a sentence is no title`() {
+        let facts = facts(
+            "Experience\nChief Executive Officer, Searchbarn\n2012 – present\nThe company's growth is mine")
+        #expect(facts.title == nil)
+        #expect(facts.seniority == .executive)
+    }
 }

@@ -140,7 +140,8 @@ import Testing
         ("Berlin, Germany", ["DE"]), ("München", ["DE"]), ("Remote (US)", ["US"]), ("San Francisco, CA", ["US"]),
         ("Toronto, ON", ["CA"]), ("London, UK", ["GB"]), ("Anywhere in France", ["FR"]), ("Lyon", ["FR"]),
         ("Birmingham, AL", ["US"]), ("Remote - DACH", ["DE", "AT", "CH"]), ("Paris, TX", ["US"]), ("São Paulo", ["BR"]),
-        ("United States - Remote", ["US"]), ("Remote, USA", ["US"]), ("Zürich", ["CH"]), ("NYC", ["US"]), ("Berlin, Germany, EU", ["DE"]), ("San Jose", ["US"]), ("San José, Costa Rica", ["CR"]),
+        ("United States - Remote", ["US"]), ("Remote, USA", ["US"]), ("Zürich", ["CH"]), ("NYC", ["US"]),
+        ("Berlin, Germany, EU", ["DE"]), ("San Jose", ["US"]), ("San José, Costa Rica", ["CR"]),
     ])
     func `a location names its countries`(location: String, countries: [String]) {
         #expect(facts("Engineer", in: [location]).places.first?.countries == Set(countries.map { CountryCode($0) }))

@@ -48,7 +48,8 @@ struct PlaceReader {
         let regions = found.filter { $0.1.kind == .region }.map(\.1.countries)
         let cities = found.filter { $0.1.kind == .city }
         // "Germany, EU" is Germany; "EU/UK" is both.
-        let named = nations.isEmpty ? [] : regions.filter { $0.isDisjoint(with: nations) }.reduce(nations) { $0.union($1) }
+        let named =
+            nations.isEmpty ? [] : regions.filter { $0.isDisjoint(with: nations) }.reduce(nations) { $0.union($1) }
         // "Paris, TX" is in Texas; "Berlin, DE" is where Berlin is.
         let isElsewhere = !states.isEmpty && states.isDisjoint(with: countries(.city))
         let frame = !named.isEmpty ? named : isElsewhere ? states : []
