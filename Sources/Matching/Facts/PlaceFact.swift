@@ -28,7 +28,7 @@ struct PlaceReader {
                 countries: fact.countries, cities: fact.cities, isRemote: fact.isRemote, isHybrid: fact.isHybrid,
                 isEverywhere: fact.isEverywhere, span: fact.span.map { Span($0, movedTo: .location(index)) })
         }
-        let text = TokenisedText(location, lexicon: vocabulary.lexicon)
+        let text = TokenisedText(location, lexicon: vocabulary.lexicon, limit: TokenisedText.line)
         let fact = read(
             vocabulary.lexicon.mentions(in: text),
             span: text.tokens.isEmpty ? nil : Span(.location(index), whole: text))

@@ -15,7 +15,7 @@ struct PostingReader {
 
     mutating func facts(of posting: Posting) -> PostingFacts {
         var facts = PostingFacts()
-        let title = TokenisedText(posting.title, lexicon: vocabulary.lexicon)
+        let title = TokenisedText(posting.title, lexicon: vocabulary.lexicon, limit: TokenisedText.line)
         let inTitle = vocabulary.lexicon.mentions(in: title)
         let body = TokenisedText(posting.description, lexicon: vocabulary.lexicon)
         let inBody = vocabulary.lexicon.mentions(in: body)
