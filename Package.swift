@@ -70,7 +70,17 @@ let package = Package(
             resources: [.copy("Resources/Sample")],
             swiftSettings: strict),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .executableTarget(
+            name: "boards-bench", dependencies: ["Boards", "Fetch"], path: "Benchmarks/boards-bench",
+            swiftSettings: strict),
+
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "BoardsTests", dependencies: ["Boards", "Domain", "Fetch", "Markup", "TestSupport"],
             swiftSettings: strict),
@@ -79,11 +89,17 @@ let package = Package(
             name: "FetchTests",
             dependencies: [
                 "Fetch",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ScoutlyTests",
+            dependencies: ["scoutly", "Boards", "Domain", "Fetch", "Matching", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(

@@ -6,7 +6,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 readonly swift_minimum=6.2
-readonly run_packages=(ca-certificates git pkg-config libxml2-dev libsimdjson-dev zlib1g-dev poppler-utils unzip)
+readonly run_packages=(
+    ca-certificates git pkg-config libxml2-dev libsimdjson-dev zlib1g-dev
+    libcmark-gfm-dev libcmark-gfm-extensions-dev poppler-utils poppler-data unzip
+)
 readonly test_packages=(python3-venv shellcheck)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -49,7 +52,7 @@ install_packages() {
         as_root=(sudo)
     fi
     say "installing with apt (about a minute): $*"
-    say "(libxml2 reads HTML, simdjson reads JSON, poppler-utils and unzip read PDF and DOCX CVs; the rest builds them)"
+    say "(libxml2 reads HTML, simdjson JSON, cmark-gfm Markdown, poppler and unzip PDF and DOCX CVs; the rest builds them)"
     # A third-party source that is down makes an update fail although Debian's own lists arrived: the install decides.
     apt_get update || apt_get update || say "apt-get update failed; going on with the package lists at hand."
     apt_get install --no-install-recommends "$@" || fail "apt could not install them; its own words are above."
@@ -76,12 +79,12 @@ require_packages() {
 
 # On systems without apt: says what to install by hand, in Debian's names, when something is not there.
 require_without_apt() {
-    if command -v pkg-config >/dev/null && pkg-config --exists libxml-2.0 simdjson zlib &&
+    if command -v pkg-config >/dev/null && pkg-config --exists libxml-2.0 simdjson zlib libcmark-gfm &&
         command -v pdftotext >/dev/null && command -v unzip >/dev/null; then
         return
     fi
-    fail "this machine has no apt. Install by hand, in your system's names: libxml2, simdjson and zlib with their" \
-        "headers, pkg-config, pdftotext (poppler), unzip, a C++17 standard library with headers."
+    fail "this machine has no apt. Install by hand, in your system's names: libxml2, simdjson, zlib and cmark-gfm" \
+        "with their headers, pkg-config, pdftotext (poppler), unzip, a C++17 standard library with headers."
 }
 
 require_python_packages() {

@@ -67,6 +67,12 @@ final class HostQueue: Sendable {
         stepOut(visitor, at: host)
     }
 
+    /// How many wait behind the one whose turn it is.
+    func standing(at host: String) -> Int { state.withLock { $0.lines[host]?.waiting.count ?? 0 } }
+
+    /// How many hosts are remembered.
+    var hosts: Int { state.withLock { $0.lines.count } }
+
     private func standInLine(_ visitor: HostSchedule.Visitor, at host: String) async throws {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { (turn: CheckedContinuation<Void, any Error>) in

@@ -41,8 +41,8 @@ struct PatientExchange: Sendable {
             else { throw trouble.error(hop.address.url, attempts: attempt + 1) }
             logger.debug("asking again later", metadata: ["url": "\(hop.address.url)", "because": "\(trouble.reason)"])
             onEvent(.retrying(hop.address.url, after: max(backoff, trouble.after ?? .zero), because: trouble.reason))
-            // What the host asked for is waited out in its queue, where it holds for everybody.
-            if trouble.after == nil { try await clock.sleep(backoff) }
+            // A longer wait that the host asked for is waited out in its queue, where it holds for everybody.
+            if trouble.after ?? .zero < backoff { try await clock.sleep(backoff) }
         }
         preconditionFailure("the retry rule never ended")
     }

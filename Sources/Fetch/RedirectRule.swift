@@ -14,7 +14,9 @@ enum RedirectRule {
     }
 
     /// The request as it goes on to `address`; 307 and 308 keep the method and the body, the others ask with GET.
-    static func following(_ request: FetchRequest, status: Int, from old: WebAddress, to new: WebAddress) -> FetchRequest {
+    static func following(
+        _ request: FetchRequest, status: Int, from old: WebAddress, to new: WebAddress
+    ) -> FetchRequest {
         var next = request
         next.url = new.url
         if status != 307, status != 308, request.method != .get {

@@ -4,9 +4,11 @@ import NIOPosix
 
 /// Turns a host name into addresses before anything is connected, so that each can be looked at first.
 struct Resolver: Sendable {
-    /// The name has no address, or nobody could say.
-    struct NotFound: Error {
-        var reason: String
+    enum NotFound: Error {
+        /// The name has no address.
+        case noSuchName
+        /// Nobody could say.
+        case unknown(String)
     }
 
     /// Every address of the name in the system's order of preference; an address in plain text is its own.
@@ -25,18 +27,26 @@ struct Resolver: Sendable {
         }
     }
 
+    /// EAI_NODATA: the name exists, but has no address. glibc hides the constant.
+    private static let noDataStatus: Int32 = -5
+
     private static func lookUp(_ host: String) throws -> [IPAddress] {
         var hints = addrinfo()
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         var first: UnsafeMutablePointer<addrinfo>?
         let status = getaddrinfo(host, nil, &hints, &first)
-        guard status == 0 else { throw NotFound(reason: String(cString: gai_strerror(status))) }
+        switch status {
+        case 0: break
+        case EAI_NONAME, noDataStatus: throw NotFound.noSuchName
+        default: throw NotFound.unknown(String(cString: gai_strerror(status)))
+        }
         defer { freeaddrinfo(first) }
         var addresses: [IPAddress] = []
         for info in sequence(first: first, next: { $0?.pointee.ai_next }) {
             guard let info, let address = info.pointee.ipAddress, !addresses.contains(address) else { continue }
             addresses.append(address)
         }
+        if addresses.isEmpty { throw NotFound.noSuchName }
         return addresses
     }
 }

@@ -50,7 +50,8 @@ final class ResponseCache: Sendable {
         do {
             try write(entry.encoded(), to: file)
         } catch {
-            logger.warning("an answer could not be kept", metadata: ["directory": "\(directory.path)", "error": "\(error)"])
+            let details: Logger.Metadata = ["directory": "\(directory.path)", "error": "\(error)"]
+            logger.warning("an answer could not be kept", metadata: details)
         }
     }
 

@@ -14,11 +14,15 @@ struct RobotsParser {
     private var isInAgents = false
 
     /// The rules of all groups that name the product, or else of those for `*`.
-    static func parse(_ body: some Collection<UInt8>, product: String) -> RobotsRules {
+    static func parse(_ body: some BidirectionalCollection<UInt8>, product: String) -> RobotsRules {
         var parser = RobotsParser(product: product.lowercased())
         var bytes = body.prefix(maxBytes)
+        if bytes.count < body.count {
+            // Half a line could forbid far more than the whole one.
+            while let last = bytes.last, !last.isLineEnd { bytes.removeLast() }
+        }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-        for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+        for line in bytes.split(whereSeparator: \.isLineEnd) {
             parser.read(String(decoding: line.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self))
         }
         return parser.isNamed ? parser.ours : parser.everyones
@@ -67,6 +71,10 @@ struct RobotsParser {
         if agents.contains(product[...]) { edit(&ours) }
         if agents.contains("*") { edit(&everyones) }
     }
+}
+
+extension UInt8 {
+    fileprivate var isLineEnd: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
 }
 
 extension Character {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One path of an Allow or Disallow line, with `*` for any octets and a closing `$` for the end (RFC 9309, 2.2.3).
 struct RobotsPattern: Sendable, Hashable {
     private let pieces: [[UInt8]]
@@ -27,16 +29,15 @@ struct RobotsPattern: Sendable, Hashable {
         return last.isEmpty || Self.find(last, in: path, from: position) != nil
     }
 
+    /// By C's `strstr`, which takes linear time, as both texts may be a stranger's; neither holds a zero octet.
     private static func find(_ piece: [UInt8], in path: [UInt8], from start: Int) -> Int? {
-        path.withUnsafeBufferPointer { path in
-            piece.withUnsafeBufferPointer { piece in
-                guard path.count - start >= piece.count else { return nil }
-                for position in start...(path.count - piece.count) where path[position] == piece[0] {
-                    var matched = 1
-                    while matched < piece.count, path[position + matched] == piece[matched] { matched += 1 }
-                    if matched == piece.count { return position }
-                }
-                return nil
+        (path[start...] + [0]).withUnsafeBytes { text in
+            (piece + [0]).withUnsafeBytes { sought in
+                guard let text = text.baseAddress, let sought = sought.baseAddress,
+                    let found = strstr(
+                        text.assumingMemoryBound(to: CChar.self), sought.assumingMemoryBound(to: CChar.self))
+                else { return nil }
+                return start + (UnsafeRawPointer(found) - text)
             }
         }
     }

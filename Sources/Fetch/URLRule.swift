@@ -18,7 +18,8 @@ enum URLRule {
             throw refused("names no host")
         }
         guard !authority.contains("@"), url.user == nil, url.password == nil else {
-            throw refused("carries a user name or password; remove it")
+            let reason = "was given with a user name or password; leave them out"
+            throw FetchError(.refused, withoutCredentials(url), reason)
         }
         guard !authority.contains("%") else { throw refused("has percent signs in its host name") }
         if let objection = objection(toHost: host, isBracketed: authority.hasPrefix("[")) { throw refused(objection) }
@@ -31,6 +32,13 @@ enum URLRule {
         let query = url.query(percentEncoded: true).map { "?" + $0 } ?? ""
         return WebAddress(
             url: url, scheme: scheme, host: host, port: port, target: (path.isEmpty ? "/" : path) + query)
+    }
+
+    /// Errors are shown and logged, and a password should be neither.
+    private static func withoutCredentials(_ url: URL) -> URL {
+        guard var parts = URLComponents(url: url, resolvingAgainstBaseURL: true) else { return url }
+        (parts.user, parts.password) = (nil, nil)
+        return parts.url ?? url
     }
 
     private static func authority(in text: String) -> Substring? {

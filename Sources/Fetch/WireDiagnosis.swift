@@ -14,7 +14,8 @@ struct WireDiagnosis: Sendable {
         switch error {
         case let failure as WireFailure: failure
         case is TimedOut: .broken("did not answer in full within \(timeout.inWords)")
-        case let error as Resolver.NotFound: .broken("has a host name without an address (\(error.reason))")
+        case Resolver.NotFound.noSuchName: .refused("has a host name that does not exist; check its spelling")
+        case Resolver.NotFound.unknown(let reason): .broken("has a host name that cannot be looked up (\(reason))")
         case let error as HTTPClientError: describe(error)
         case let error as IOError: .broken("could not be connected to (\(error.description))")
         case is NIOConnectionError: .broken("could not be connected to")

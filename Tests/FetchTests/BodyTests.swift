@@ -65,6 +65,12 @@ import Testing
         #expect(asked == 1)
     }
 
+    @Test func `headers without end are not read to the end`() async throws {
+        let (error, _) = try await error(for: .text("", headers: ["X-Long": String(repeating: "a", count: 200_000)]))
+        #expect(error?.kind == .unusable)
+        #expect(error?.reason.hasPrefix("does not speak HTTP as it should") == true)
+    }
+
     @Test func `what claims to be gzip and is not cannot be used`() async throws {
         let (error, _) = try await error(
             for: .text("plain", headers: ["Content-Encoding": "gzip"]))

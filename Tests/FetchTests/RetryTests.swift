@@ -65,6 +65,17 @@ import Testing
         #expect(events.all.contains(.waiting(host: "jobs.example", for: .seconds(2), asked: false)))
     }
 
+    @Test func `a Retry-After of nothing does not hurry us`() async throws {
+        let clock = ManualClock()
+        let busy = TestReply.text("", status: 503, headers: ["Retry-After": "0"])
+        try await TestServer.run(answer: script([busy, busy, busy, .text("ok")])) { server in
+            _ = try await withClient(of: server, clock: clock) {
+                try await $0.fetch(FetchRequest(url("http://jobs.example/x"), pace: .api))
+            }
+        }
+        #expect(clock.sleeps == [.milliseconds(500), .milliseconds(500), .seconds(1), .seconds(2)])
+    }
+
     @Test func `Retry-After as a date is waited for`() async throws {
         let clock = ManualClock()
         // The clock starts at 20:26:40, and robots.txt costs 2 s.

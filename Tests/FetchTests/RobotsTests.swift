@@ -1,5 +1,6 @@
 import Fetch
 import Foundation
+import Synchronization
 import Testing
 
 @Suite struct RobotsTests {
@@ -10,7 +11,8 @@ import Testing
     @Test func `a disallowed page is not asked for, and the error says by whom`() async throws {
         try await TestServer.run(answer: robots(.text("User-agent: *\nDisallow: /jobs?page="))) { server in
             try await withClient(of: server) { client in
-                let error = await fetchError { try await client.fetch(FetchRequest(url("http://a.example/jobs?page=2"))) }
+                let second = FetchRequest(url("http://a.example/jobs?page=2"))
+                let error = await fetchError { try await client.fetch(second) }
                 #expect(error?.kind == .refused)
                 #expect(
                     error?.reason
@@ -43,6 +45,42 @@ import Testing
             #expect(error?.reason.contains("http://a.example/robots.txt is out of reach") == true)
             #expect(server.requests.count == 4)
             #expect(server.pages.isEmpty)
+        }
+    }
+
+    @Test func `a site out of reach is not tried again for a minute, whoever asks`() async throws {
+        let clock = ManualClock()
+        try await TestServer.run(answer: robots(.text("", status: 500))) { server in
+            try await withClient(of: server, clock: clock, change: { $0.maxRetries = 0 }) { client in
+                func asked() async -> Int {
+                    _ = await fetchError { try await client.fetch(FetchRequest(url("http://a.example/"))) }
+                    return server.requests.count
+                }
+                var counts = [await asked(), await asked()]
+                clock.advance(.seconds(61))
+                counts.append(await asked())
+                #expect(counts == [1, 1, 2])
+            }
+        }
+    }
+
+    @Test func `an old robots.txt holds as long as no new one can be had`() async throws {
+        let clock = ManualClock()
+        let isDown = Mutex(false)
+        try await TestServer.run(answer: { request in
+            guard request.target == "/robots.txt" else { return .text("page") }
+            return isDown.withLock { $0 }
+                ? .text("", status: 500) : .text("User-agent: *\nDisallow: /secret")
+        }) { server in
+            try await withClient(of: server, clock: clock, change: { $0.maxRetries = 0 }) { client in
+                _ = try await client.fetch(FetchRequest(url("http://a.example/")))
+                isDown.withLock { $0 = true }
+                clock.advance(.seconds(25 * 3_600))
+                let allowed = try await client.fetch(FetchRequest(url("http://a.example/")))
+                #expect(allowed.text == "page")
+                let error = await fetchError { try await client.fetch(FetchRequest(url("http://a.example/secret"))) }
+                #expect(error?.kind == .refused)
+            }
         }
     }
 
@@ -138,8 +176,8 @@ import Testing
             try await withClient(
                 of: server, change: { $0.connectTo = try [ConnectToRule("::127.0.0.1:\(server.port)")] }
             ) { client in
-                for address in ["http://a.example/", "http://a.example:8080/", "http://b.example/", "http://A.EXAMPLE/x"] {
-                    _ = try await client.fetch(FetchRequest(url(address)))
+                for place in ["a.example", "a.example:8080", "b.example", "A.EXAMPLE"] {
+                    _ = try await client.fetch(FetchRequest(url("http://\(place)/")))
                 }
             }
             let hosts = server.requests.filter { $0.target == "/robots.txt" }.map(\.host)

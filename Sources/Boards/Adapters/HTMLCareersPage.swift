@@ -21,22 +21,27 @@ public struct HTMLCareersPage: PageAdapter {
         reader.report(Reader.Progress(company: company, read: 0, total: links.count))
 
         var list = PostingList()
-        var unread = 0
-        var gone = 0
+        var gone: [PostingLink] = []
+        var unread: [PostingLink] = []
         for (index, link) in links.enumerated() {
             do {
                 guard index < reader.maximumDetails else { throw FetchError(.refused, link.url, "is past the limit of pages") }
                 list.add(PostingPage(page: try await reader.page(link.url)).posting(from: link))
-            } catch let error as FetchError where error.kind == .gone {
-                gone += 1
-            } catch is FetchError {
-                unread += 1
-                list.add(Posting(id: PostingID(CanonicalURL.key(link.url)), title: link.title, url: link.url))
+            } catch let error as FetchError {
+                if error.kind == .gone { gone.append(link) } else { unread.append(link) }
             }
             reader.report(Reader.Progress(company: company, read: index + 1, total: links.count))
         }
-        if gone > 0 { list.note("\(gone) of \(links.count) links lead to postings that are gone; they were left out") }
-        if unread > 0 { list.note("\(unread) of \(links.count) postings have no text: their pages could not be read") }
+        // A few that are gone were closed; when most are, it is the site that is broken, and nothing is closed by that.
+        if gone.count * 2 > links.count {
+            unread += gone
+        } else if !gone.isEmpty {
+            list.note("\(gone.count) of \(links.count) links lead to postings that are gone; they were left out")
+        }
+        for link in unread { list.add(PostingPage.posting(unread: link)) }
+        if !unread.isEmpty {
+            list.note("\(unread.count) of \(links.count) postings have no text: their own pages could not be read")
+        }
         if isTruncated { list.note("the list goes on after \(Self.maximumPages) pages, which is where reading stopped") }
         return Reading(
             company: company, careersURL: page.url, source: system, postings: list.postings, isTruncated: isTruncated,

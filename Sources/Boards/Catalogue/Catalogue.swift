@@ -11,6 +11,14 @@ public struct Catalogue: Sendable {
         public var token: String?
         /// Where the postings are on a page that no system serves.
         public var selector: String?
+
+        public init(company: String, url: URL, system: String? = nil, token: String? = nil, selector: String? = nil) {
+            self.company = company
+            self.url = url
+            self.system = system
+            self.token = token
+            self.selector = selector
+        }
     }
 
     public let entries: [Entry]

@@ -12,18 +12,32 @@ enum NextPage {
             words.contains(node.line.lowercased()) || words.contains(node.attribute("aria-label")?.lowercased() ?? "")
         }
         if let named { return named.link }
-        let following = String(number(of: page.url) + 1)
+        let following = Numbered(page.url)
         return links.first { node in
-            node.line == following && node.link.map { String(number(of: $0)) == following } ?? false
+            guard let link = node.link else { return false }
+            let numbered = Numbered(link)
+            return node.line == String(numbered.number) && numbered.number == following.number + 1
+                && numbered.path == following.path
         }?.link
     }
 
-    /// The page's number in its address; 1 when there is none.
-    private static func number(of url: URL) -> Int {
-        let items = URLComponents(url: url, resolvingAgainstBaseURL: true)?.queryItems ?? []
-        let named = items.first { ["page", "p", "pg", "seite"].contains($0.name.lowercased()) }?.value.flatMap { Int($0) }
-        let inPath = url.path.firstMatch(of: #/\/page\/(\d+)/#).flatMap { Int($0.1) }
-        return named ?? inPath ?? 1
+    /// An address with a page's number in it: `?page=2`, `/page/2`, `/jobs/2`; without one it is page 1.
+    private struct Numbered {
+        var number = 1
+        var path: [Substring]
+
+        init(_ url: URL) {
+            path = url.path.split(separator: "/")
+            let items = URLComponents(url: url, resolvingAgainstBaseURL: true)?.queryItems ?? []
+            let item = items.first { ["page", "p", "pg", "seite"].contains($0.name.lowercased()) }
+            if let value = item?.value.flatMap({ Int($0) }) {
+                number = value
+            } else if let last = path.last, last.count < 5, let value = Int(last) {
+                number = value
+                path.removeLast()
+                if path.last == "page" { path.removeLast() }
+            }
+        }
     }
 
     private static func isSameList(_ link: URL, _ page: URL) -> Bool {
@@ -35,6 +49,6 @@ enum NextPage {
     private static let words: Set<String> = [
         "next", "next page", "next »", "next ›", "next →", "older", "›", "»", "→", ">", "weiter", "nächste", "nächste seite",
         "suivant", "page suivante", "siguiente", "página siguiente", "volgende", "próximo", "próxima", "další", "następna",
-        "successivo", "avanti",
+        "successivo", "avanti", "následující",
     ]
 }

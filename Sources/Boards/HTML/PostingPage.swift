@@ -13,7 +13,7 @@ struct PostingPage {
         if var posting = (found.count == 1 ? found.first : nil)?.posting(on: page, index: nil) {
             posting.id = PostingID(CanonicalURL.key(url))
             posting.url = url
-            if let link { addDetails(link, to: &posting) }
+            if let link { Self.addDetails(link, to: &posting) }
             return posting
         }
         let title = link?.title ?? page.tree?.select(Self.titles).lazy.map(\.line).first { !$0.isEmpty }
@@ -22,7 +22,15 @@ struct PostingPage {
         var posting = Posting(
             id: PostingID(CanonicalURL.key(url)), title: title, url: url, description: text?.text ?? "",
             descriptionHTML: text?.html ?? "")
-        if let link { addDetails(link, to: &posting) }
+        if let link { Self.addDetails(link, to: &posting) }
+        return posting
+    }
+
+    /// What the list alone says of a posting.
+    static func posting(unread link: PostingLink) -> Posting {
+        let url = CanonicalURL.of(link.url)
+        var posting = Posting(id: PostingID(CanonicalURL.key(url)), title: link.title, url: url)
+        addDetails(link, to: &posting)
         return posting
     }
 
@@ -30,16 +38,16 @@ struct PostingPage {
     var isPosting: Bool {
         guard let tree = page.tree, LinkAddress(page.url, on: page.url).points >= 3 else { return false }
         let headings = tree.select(Self.titles).map(\.line).filter { !$0.isEmpty }
-        return headings.contains(where: LinkWords.isTitleLike) && (body?.text.count ?? 0) > 400
+        return headings.contains(where: LinkWords.isTitleLike) && (body?.text.count ?? 0) > 300
     }
 
-    private func addDetails(_ link: PostingLink, to posting: inout Posting) {
+    private static func addDetails(_ link: PostingLink, to posting: inout Posting) {
         guard posting.locations.isEmpty || posting.workplace == nil || posting.employmentType == nil else { return }
         var places = Places()
         for detail in link.details {
             if let type = EmploymentType(word: detail), detail.count < 40 {
                 posting.employmentType = posting.employmentType ?? type
-            } else if Workplace(word: detail) != nil || Self.isPlaceLike(detail) {
+            } else if Workplace(word: detail) != nil || isPlaceLike(detail) {
                 places.add(detail)
             }
         }
@@ -54,19 +62,24 @@ struct PostingPage {
             && !LinkWords.isTitleLike(text)
     }
 
-    /// The element that holds the advert: what is marked as such, else the page without its frame.
+    /// The element that holds the advert: what is marked as such, when that is most of it, else the page without its
+    /// frame.
     private var body: CleanHTML? {
         guard let tree = page.tree else { return nil }
-        for selector in Self.bodies {
-            let found = tree.select(selector).map(\.clean).max { $0.text.count < $1.text.count }
-            if let found, found.text.count > 200 { return found }
-        }
-        return tree.root?.clean
+        let main = Self.longest(Self.mains, in: tree) ?? tree.root?.clean
+        guard let described = Self.longest(Self.descriptions, in: tree), described.text.count > 200 else { return main }
+        return described.text.count * 3 > (main?.text.count ?? 0) ? described : main
+    }
+
+    private static func longest(_ selector: CSSSelector, in tree: HTMLPage) -> CleanHTML? {
+        tree.select(selector).map(\.clean).filter { $0.text.count > 200 }.max { $0.text.count < $1.text.count }
     }
 
     private static let titles = selector("h1")
-    private static let bodies = [
-        selector("[itemprop='description'], [class*='job-description'], [class*='jobDescription'], [class*='JobDescription'], #job-description, [class*='posting-description'], [class*='job-detail__body']"),
-        selector("main article, article, main, [role='main'], #main, #content, .content"),
-    ]
+    private static let descriptions = selector(
+        """
+        [itemprop='description'], #job-description, [class*='job-description'], [class*='jobDescription'], \
+        [class*='JobDescription'], [class*='posting-description']
+        """)
+    private static let mains = selector("main, article, [role='main'], #main, #content, .content")
 }

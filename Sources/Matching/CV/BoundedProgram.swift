@@ -1,8 +1,8 @@
 internal import Foundation
 internal import Subprocess
 
-/// A Debian program run on a stranger's file, with bounds on its time, memory and output; killed when it passes them
-/// or when the calling task is cancelled, and always waited for.
+/// A Debian program run on a stranger's file, with bounds on its memory and output; killed when it passes them or when
+/// the calling task is cancelled, and always waited for. `CVReader` holds the clock.
 struct BoundedProgram: Sendable {
     /// A name to be looked up in PATH, or an absolute path.
     var name: String
@@ -35,28 +35,16 @@ struct BoundedProgram: Sendable {
             environment: Self.environment,
             platformOptions: platform)
 
-        return try await withThrowingTaskGroup(of: Outcome?.self) { group in
-            group.addTask {
-                do {
-                    let result = try await Subprocess.run(command, output: .bytes(limit: limit), error: .discarded)
-                    return Outcome(status: result.terminationStatus.shellStatus, output: result.standardOutput)
-                } catch let error as SubprocessError where error.code == .outputLimitExceeded {
-                    throw CVError.Problem.tooMuchText
-                }
-            }
-            group.addTask {
-                try await Task.sleep(for: limits.time)
-                return nil
-            }
-            defer { group.cancelAll() }
-            let first = try await group.next()
+        do {
+            let result = try await Subprocess.run(command, output: .bytes(limit: limit), error: .discarded)
             try Task.checkCancellation()
-            guard let outcome = first ?? nil else { throw CVError.Problem.tooSlow(limit: limits.time) }
-            return outcome
+            return Outcome(status: result.terminationStatus.shellStatus, output: result.standardOutput)
+        } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+            throw CVError.Problem.tooMuchText
         }
     }
 
-    /// prlimit's arguments. The processor time backs the clock up: it holds even if we are killed ourselves.
+    /// prlimit's arguments. The processor time stands in for the clock should we be killed ourselves.
     private var resourceLimits: [String] {
         let seconds = max(1, Int(limits.time.components.seconds) + 1)
         return ["--as=\(limits.memory)", "--cpu=\(seconds)", "--core=0", "--fsize=0"]

@@ -12,7 +12,9 @@ enum CVFile {
             // Still a link after following links: it leads nowhere.
             case .typeSymbolicLink: throw CVError.Problem.missing
             // A pipe or a device could keep us waiting for ever.
-            default: throw CVError.Problem.unreadable(reason: "it is a device or a pipe")
+            default:
+                throw CVError.Problem.unsupported(
+                    what: "a device or a pipe", instead: "save the CV to a file and give that")
             }
             let file = try FileHandle(forReadingFrom: url)
             defer { try? file.close() }

@@ -6,7 +6,7 @@ public struct CVLimits: Sendable, Hashable {
     public var text = 2_000_000
     /// Bytes of one unpacked part of a DOCX, whose XML is some ten times as long as its text.
     public var unpacked = 20_000_000
-    /// Wall-clock time of one program run.
+    /// Wall-clock time of one reading.
     public var time: Duration = .seconds(20)
     /// Bytes of address space of one program run.
     public var memory = 512 << 20

@@ -57,7 +57,7 @@ public struct CVReader: Sendable {
             guard bytes.count <= limits.input else { throw CVError.Problem.tooLarge(limit: limits.input) }
             guard !bytes.isEmpty else { throw CVError.Problem.empty }
             let format = try CVFormat.sniff(bytes, name: name, contentType: contentType)
-            let raw = try await text(of: bytes, format, contentType)
+            let raw = try await withinTime { try await extract(bytes, format, contentType) }
             guard raw.utf8.count <= limits.text else { throw CVError.Problem.tooMuchText }
             let text = CVText.clean(raw)
             guard text.contains(where: \.isLetter) else { throw CVError.Problem.empty }
@@ -72,7 +72,7 @@ public struct CVReader: Sendable {
         }
     }
 
-    private func text(of bytes: [UInt8], _ format: CVFormat, _ contentType: String?) async throws -> String {
+    private func extract(_ bytes: [UInt8], _ format: CVFormat, _ contentType: String?) async throws -> String {
         switch format {
         case .pdf:
             return try await PDFText(program: program(pdftotext, package: "poppler-utils")).read(bytes)
@@ -86,6 +86,22 @@ public struct CVReader: Sendable {
             return try String(text: bytes, contentType: contentType)
         case .jsonResume:
             return try JSONResume.read(bytes).text
+        }
+    }
+
+    /// Cancels the body when the time is over, which kills the program that it waits for.
+    private func withinTime(_ body: @escaping @Sendable () async throws -> String) async throws -> String {
+        try await withThrowingTaskGroup(of: String?.self) { group in
+            group.addTask { try await body() }
+            group.addTask {
+                try await Task.sleep(for: limits.time)
+                return nil
+            }
+            defer { group.cancelAll() }
+            let first = try await group.next()
+            try Task.checkCancellation()
+            guard let text = first ?? nil else { throw CVError.Problem.tooSlow(limit: limits.time) }
+            return text
         }
     }
 

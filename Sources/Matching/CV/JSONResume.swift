@@ -7,13 +7,13 @@ struct JSONResume: Decodable, Sendable {
     @Lenient var work: LenientList<Work>?
     @Lenient var volunteer: LenientList<Work>?
     @Lenient var education: LenientList<Education>?
-    @Lenient var skills: LenientList<Skill>?
-    @Lenient var languages: LenientList<Language>?
+    @Lenient var skills: LenientList<TextOr<Skill>>?
+    @Lenient var languages: LenientList<TextOr<Language>>?
     @Lenient var projects: LenientList<Work>?
     @Lenient var certificates: LenientList<Distinction>?
     @Lenient var awards: LenientList<Distinction>?
     @Lenient var publications: LenientList<Distinction>?
-    @Lenient var interests: LenientList<Skill>?
+    @Lenient var interests: LenientList<TextOr<Skill>>?
 
     struct Basics: Decodable, Sendable {
         @Lenient var name: LenientText?

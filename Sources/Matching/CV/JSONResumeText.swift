@@ -6,13 +6,13 @@ extension JSONResume {
             section("Work experience", work, \.text),
             section("Projects", projects, \.text),
             section("Education", education, \.text),
-            section("Skills", skills, \.text),
-            section("Languages", languages) { join([$0.language, $0.fluency], ": ") },
+            section("Skills", skills) { $0.render(\.text) },
+            section("Languages", languages) { $0.render { join([$0.language, $0.fluency], ": ") } },
             section("Certificates", certificates, \.text),
             section("Awards", awards, \.text),
             section("Publications", publications, \.text),
             section("Volunteering", volunteer, \.text),
-            section("Interests", interests, \.text),
+            section("Interests", interests) { $0.render(\.text) },
         ]
         return sections.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }

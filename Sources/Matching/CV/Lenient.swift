@@ -32,7 +32,7 @@ struct LenientList<Element: Decodable & Sendable>: Decodable, Sendable {
     }
 }
 
-/// Text, or a number where text belongs ("startDate": 2019); nil-like when blank.
+/// Text, or a number where text belongs ("startDate": 2019).
 struct LenientText: Decodable, Sendable {
     var text: String
 
@@ -44,6 +44,27 @@ struct LenientText: Decodable, Sendable {
             text = String(number)
         } else {
             text = String(try container.decode(Double.self))
+        }
+    }
+}
+
+/// An entry of the schema, or the bare text that people write in its place ("skills": ["SQL"]).
+enum TextOr<Entry: Decodable & Sendable>: Decodable, Sendable {
+    case text(LenientText)
+    case entry(Entry)
+
+    init(from decoder: any Decoder) throws {
+        if let text = try? LenientText(from: decoder) {
+            self = .text(text)
+        } else {
+            self = .entry(try Entry(from: decoder))
+        }
+    }
+
+    func render(_ entry: (Entry) -> String) -> String {
+        switch self {
+        case .text(let text): text.text
+        case .entry(let value): entry(value)
         }
     }
 }

@@ -55,7 +55,7 @@ struct WordText {
     /// A row whose cells hold a line each is one line; other rows are layout, and their cells follow one another.
     private mutating func addTable(_ table: XMLTree) {
         for row in table.rows {
-            let cells = row.elements(named: "tc").map { WordText($0).text }.filter { !$0.isBlank }
+            let cells = row.cells.map { WordText($0).text }.filter { !$0.isBlank }
             if cells.contains(where: { $0.contains("\n") }) {
                 lines += cells
             } else if !cells.isEmpty {
@@ -101,12 +101,14 @@ extension XMLTree {
         }
     }
 
-    fileprivate func elements(named name: String) -> [XMLTree] {
-        elements.flatMap {
-            $0.name == name
-                ? [$0]
-                : $0.name == "sdt" || $0.name == "sdtContent"
-                    ? $0.elements(named: name) : []
+    /// The cells, also those inside content controls.
+    fileprivate var cells: [XMLTree] {
+        elements.flatMap { child in
+            switch child.name {
+            case "tc": [child]
+            case "sdt", "sdtContent": child.cells
+            default: [] as [XMLTree]
+            }
         }
     }
 }

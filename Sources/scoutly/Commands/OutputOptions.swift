@@ -15,8 +15,10 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// Prints a report.
-    /// - Parameter leftOut: what the report does not show, for the table's last line.
-    func show(_ report: Report, leftOut: [String] = []) throws {
+    /// - Parameters:
+    ///   - total: how many postings were read.
+    ///   - leftOut: what of them the report does not show, for the table's last line.
+    func show(_ report: Report, total: Int, leftOut: [String] = []) throws {
         var report = report
         var leftOut = leftOut
         let limit = limit ?? (format == .table ? 25 : 0)
@@ -28,7 +30,7 @@ struct OutputOptions: ParsableArguments {
         switch format {
         case .table:
             let table = TableReport(report, width: Console.width, usesColor: Console.usesColor, now: Date())
-            Console.output(table.render(leftOut: leftOut))
+            Console.output(table.render(total: total, leftOut: leftOut))
         case .json: Console.output(try report.json())
         case .csv: Console.output(CSVReport(report).render())
         }

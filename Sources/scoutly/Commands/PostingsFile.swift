@@ -48,7 +48,8 @@ struct PostingsFile {
             throw Failure(.badData, "\(name) has no postings; one JSON object a line belongs there: "
                 + #"{"id": "1", "title": "Nurse", "description": "…", "location": "Leeds"}"#)
         }
-        if repeated > 0 { warnings.append("\(repeated) lines repeat an id and were left out") }
+        if repeated == 1 { warnings.append("1 line repeats an id and was left out") }
+        if repeated > 1 { warnings.append("\(repeated) lines repeat an id and were left out") }
     }
 
     private static func explain(_ error: any Error) -> String {

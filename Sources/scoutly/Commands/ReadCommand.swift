@@ -26,6 +26,6 @@ struct ReadCommand: AsyncParsableCommand {
         let selector = try CSSSelector(argument: selector)
         let place = try CareersPlace(place)
         let reading = try await Scouting.with(settings: settings) { try await $0.read(place, selector: selector) }
-        try output.show(Report(reading))
+        try output.show(Report(reading), total: reading.postings.count)
     }
 }

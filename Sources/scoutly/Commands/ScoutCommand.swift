@@ -57,7 +57,7 @@ struct ScoutCommand: AsyncParsableCommand {
             let (ranking, leftOut) = self.candidate.rank(reading.postings, for: candidate)
             var report = Report(reading)
             report.postings = ranking.map { Report.Entry(posting: $0.posting, match: $0.match) }
-            try output.show(report, leftOut: leftOut)
+            try output.show(report, total: reading.postings.count, leftOut: leftOut)
         }
     }
 }

@@ -7,7 +7,7 @@ import Matching
 struct Report: Encodable {
     struct Entry: Encodable {
         var posting: Posting
-        /// Nil for `read`, where the member is left out.
+        /// Nil for `read`, which knows no candidate.
         var match: Match?
     }
 
@@ -77,7 +77,7 @@ extension Report.Entry {
         try members.encode(posting.updatedAt, forKey: .updatedAt)
         try members.encode(posting.description, forKey: .description)
         try members.encode(posting.descriptionHTML, forKey: .descriptionHTML)
-        if let match { try members.encode(MatchMembers(match), forKey: .match) }
+        try members.encode(match.map(MatchMembers.init), forKey: .match)
     }
 }
 

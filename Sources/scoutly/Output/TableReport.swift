@@ -16,9 +16,11 @@ struct TableReport {
         self.now = now
     }
 
-    /// - Parameter left: postings that are not in the report, and why ("2 with a deal-breaker").
-    func render(leftOut left: [String] = []) -> String {
-        var lines = header
+    /// - Parameters:
+    ///   - total: how many postings were read.
+    ///   - left: those that are not in the report, and why ("2 with a deal-breaker").
+    func render(total: Int, leftOut left: [String] = []) -> String {
+        var lines = header(total)
         let isMatched = report.postings.contains { $0.match != nil }
         for entry in report.postings {
             lines.append("")
@@ -29,14 +31,14 @@ struct TableReport {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private var header: [String] {
-        let count = report.postings.count == 1 ? "1 posting" : "\(report.postings.count) postings"
+    private func header(_ total: Int) -> [String] {
+        let count = total == 1 ? "1 posting" : "\(total) postings"
         let parts = [report.company, count, report.truncated ? "list was cut" : nil, report.careersURL?.absoluteString]
         let line = parts.compactMap(\.self).joined(separator: " · ")
         return [bold(TerminalText.cut(line, to: width)), dim(String(repeating: "─", count: width))]
     }
 
-    private static let scoreColumns = 15
+    private static let scoreColumns = 17
 
     private func matched(_ entry: Report.Entry) -> [String] {
         guard let match = entry.match else { return plain(entry) }

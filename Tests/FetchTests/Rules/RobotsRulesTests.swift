@@ -88,7 +88,8 @@ import Testing
     }
 
     @Test func `comments, blank lines, CR, BOM, spaces and unknown lines change nothing`() {
-        let text = "\u{FEFF}# hello\rUSER-AGENT :  * # all\r\n\r\nSitemap: https://x.example/s.xml\n"
+        let text =
+            "\u{FEFF}# hello\rUSER-AGENT :  * # all\r\n\r\nSitemap: https://x.example/s.xml\n"
             + "nonsense\n  disallow\t: /a # why\n\nDisallow: /b"
         let rules = rules(text)
         #expect(!rules.allows("/a"))
@@ -125,6 +126,24 @@ import Testing
         let rules = rules(start + filler + "Disallow: /late")
         #expect(!rules.allows("/early"))
         #expect(rules.allows("/late"))
+    }
+
+    /// Octet by octet it would be 3.5 thousand million steps, minutes in a debug build.
+    @Test(.timeLimit(.minutes(1))) func `patterns made to be slow are not`() {
+        let pattern = "/*" + String(repeating: "a", count: 90) + "b"
+        let rules = rules("User-agent: *\n" + String(repeating: "Disallow: \(pattern)\n", count: 4_900))
+        let isAllowed = rules.allows("/" + String(repeating: "a", count: 8_000))
+        #expect(rules.rules.count == 4_900)
+        #expect(isAllowed)
+    }
+
+    @Test func `a line that 500 KiB cut in two is not read by half`() {
+        let start = "User-agent: *\nDisallow: /early\n"
+        let filler = String(repeating: "#", count: 500 * 1024 - start.utf8.count - 12) + "\n"
+        #expect(
+            (start + filler + "Disallow: /late").utf8.prefix(500 * 1024).elementsEqual(
+                (start + filler + "Disallow: /").utf8))
+        #expect(rules(start + filler + "Disallow: /late").allows("/x"))
     }
 
     @Test func `a file of nothing but rules is bounded`() {

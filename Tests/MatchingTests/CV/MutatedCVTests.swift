@@ -1,4 +1,5 @@
 import Matching
+import TestSupport
 import Testing
 
 /// A broken copy of a CV gives text or a `CVError`, soon; nothing else.
@@ -21,11 +22,19 @@ struct MutatedCVTests {
         for _ in 0..<40 { try await expectTextOrError(random.mutate(bytes), name) }
     }
 
+    @Test func `a Word document whose XML is broken is read or refused`() async throws {
+        let body = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Mira</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>"
+        let xml = Array("<w:document \(SampleFiles.namespaces)><w:body>\(body)</w:body></w:document>".utf8)
+        var random = Mutations(seed: 3)
+        for _ in 0..<40 {
+            try await expectTextOrError(SampleFiles.zip([("word/document.xml", random.mutate(xml))]), "cv.docx")
+        }
+    }
+
     @Test(.needsRecordings, arguments: RecordedCV.all)
     func `a broken copy of a recorded CV is read or refused`(cv: RecordedCV) async throws {
-        let bytes = try Recordings.cv(cv.file + ".pdf")
         var random = Mutations(seed: 2)
-        for _ in 0..<8 { try await expectTextOrError(random.mutate(bytes), cv.file + ".pdf") }
+        for _ in 0..<8 { try await expectTextOrError(random.mutate(cv.bytes), cv.file + ".pdf") }
     }
 
     private func expectTextOrError(_ bytes: [UInt8], _ name: String) async throws {

@@ -1,12 +1,17 @@
 import Foundation
 import Matching
+import TestSupport
 import Testing
 
 @Suite(.needsRecordings)
 struct RecordedCVTests {
+    @Test func `every recorded CV is in the table`() {
+        #expect(Recordings.files("cv") == RecordedCV.all.map { "cv/\($0.file).pdf" }.sorted())
+    }
+
     @Test(arguments: RecordedCV.all)
     func `a recorded PDF reads to its name and sections, in order`(cv: RecordedCV) async throws {
-        let document = try await CVReader().read(bytes: Recordings.cv(cv.file + ".pdf"), name: cv.file + ".pdf")
+        let document = try await CVReader().read(bytes: cv.bytes, name: cv.file + ".pdf")
         #expect(document.format == .pdf)
         var rest = document.text[...]
         for line in cv.lines {
@@ -16,11 +21,13 @@ struct RecordedCVTests {
     }
 }
 
+/// A recorded CV and lines that its text has, in this order.
 struct RecordedCV: Sendable, CustomTestStringConvertible {
     var file: String
     var lines: [String]
 
     var testDescription: String { file }
+    var bytes: [UInt8] { Recordings.bytes("cv/\(file).pdf") }
 
     static let all = [
         RecordedCV(
