@@ -4,7 +4,8 @@ import Testing
 @Suite struct MatchTests {
     @Test func `a deal-breaker sets the score to nothing, whatever it was`() {
         let match = Match(
-            score: 90, verdict: .apply, dealBreaker: DealBreaker(.language, "German is required", quote: "fluent German"))
+            score: 90, verdict: .apply,
+            dealBreaker: DealBreaker(.language, "German is required", quote: "fluent German"))
         #expect(match.score == 0)
         #expect(match.band == .rejected)
         #expect(match.verdict == .skip)
@@ -15,7 +16,9 @@ import Testing
         #expect(Match(score: given, verdict: .consider).score == kept)
     }
 
-    @Test(arguments: [(100, Match.Band.excellent), (80, .excellent), (79, .good), (60, .good), (40, .fair), (39, .weak)])
+    @Test(arguments: [
+        (100, Match.Band.excellent), (80, .excellent), (79, .good), (60, .good), (40, .fair), (39, .weak),
+    ])
     func `a band begins at its score`(score: Int, band: Match.Band) {
         #expect(Match.Band(score: score) == band)
     }

@@ -62,16 +62,26 @@ import Testing
         #expect(try score(.staffBackend, "Software Engineering Intern") <= 15)
     }
 
+    @Test func `a posting without a level is not for a chief executive`() {
+        let cv =
+            "Head of Mobile, CEO\nExperience\nChief Executive Officer, Searchbarn\n2005 – present\n- iOS, Swift, SwiftUI"
+        let match = LocalMatcher().rank(
+            [.sample("iOS Engineer", samplePostings[0].description)], for: Candidate(cv: cv), now: someDay)[0].match
+        #expect(match.score <= 65)
+    }
+
     @Test func `an empty description is never excellent`() {
         let posting = Posting.sample("Senior iOS Engineer")
-        let match = LocalMatcher().rank([posting], for: Candidate(cv: SampleCandidate.iOSDeveloper.cv), now: someDay)[0].match
+        let match = LocalMatcher().rank([posting], for: Candidate(cv: SampleCandidate.iOSDeveloper.cv), now: someDay)[0]
+            .match
         #expect(match.score < 60)
         #expect(match.considerations.contains { $0.text.contains("provisional") })
     }
 
     @Test func `a short description is marked provisional`() {
         let posting = Posting.sample("iOS Engineer", "Swift and SwiftUI, in a small team by the sea.")
-        let match = LocalMatcher().rank([posting], for: Candidate(cv: SampleCandidate.iOSDeveloper.cv), now: someDay)[0].match
+        let match = LocalMatcher().rank([posting], for: Candidate(cv: SampleCandidate.iOSDeveloper.cv), now: someDay)[0]
+            .match
         #expect(match.considerations.first?.text.contains("provisional") == true)
         #expect(match.score <= 75)
     }

@@ -1,7 +1,20 @@
 import Domain
 
 /// Fictional postings of the same twelve trades; every candidate is ranked over all of them.
-let samplePostings: [Posting] = [
+let samplePostings: [Posting] = trades.map { posting in
+    var posting = posting
+    posting.description += """
+
+
+        What we offer
+        - Thirty days of holiday, a room with daylight, and lunch with whoever is there
+        - A share of what the year brings, and a contract that lawyers call boring
+        - Time to learn, a bicycle if you want one, and colleagues who answer questions
+        """
+    return posting
+}
+
+private let trades: [Posting] = [
     .sample(
         "Senior iOS Engineer",
         """

@@ -9,7 +9,7 @@ struct CandidateReader {
         let text = TokenisedText(candidate.cv, lexicon: vocabulary.lexicon)
         let mentions = vocabulary.lexicon.mentions(in: text)
         var facts = CandidateFacts()
-        for mention in Company.confirmed(mentions.filter { $0.kind == .skill }, in: text) {
+        for mention in SkillContext.confirmed(mentions.filter { $0.kind == .skill }, in: text) {
             if facts.skills[Int(mention.value)] == nil { facts.skills[Int(mention.value)] = text.text(mention.tokens) }
         }
         let history = WorkHistory(text, mentions, now: now)
@@ -36,19 +36,36 @@ struct CandidateReader {
                 next += 1
             }
             guard line.tokens.count <= 16, line.part != .education, line.part != .other || number < 6 else { continue }
+            guard number < 6 || history.isDated(number) else { continue }
+            if titles < 3, facts.seniority == nil { facts.seniority = reader.seniority(text, here)?.level }
             let roles = reader.roles(text, here)
-            guard let main = roles.first else { continue }
-            let isDated = history.isDated(number)
-            guard number < 6 || isDated else { continue }
-            let weight = (number < 6 ? 1.2 : 1) * (isDated || number < 6 ? 1 : 0.3) / (1 + 0.35 * Double(titles))
+            guard let main = roles.first,
+                let mention = here.first(where: { main.span.start == text.tokens[$0.tokens.lowerBound].start })
+            else { continue }
+            let isTitle = fills(mention, of: line.tokens, here, text)
+            let weight = (number < 6 ? 1.2 : 1) * (isTitle ? 1 : 0.25) / (1 + 0.35 * Double(titles))
             for role in roles { weights[role.family, default: 0] += weight * role.weight }
+            guard isTitle else { continue }
             titles += 1
             let words = String(main.span, in: text)
             if titles <= 3, words.count > facts.title?.count ?? 0 { facts.title = words }
-            if titles <= 3, facts.seniority == nil { facts.seniority = reader.seniority(text, here)?.level }
         }
         let most = weights.values.max() ?? 0
         facts.families = weights.filter { $0.value >= 0.2 * most }.mapValues { $0 / most }
+        // Words in passing are no titles: then the skills speak as well.
+        if most < 0.5 { facts.families.merge(familiesOfSkills(facts)) { Swift.max($0, $1) } }
+    }
+
+    /// Whether a role's words make up at least half of their part of the line: a title, not a word in a sentence.
+    private func fills(_ role: Mention, of line: Range<Int>, _ mentions: [Mention], _ text: TokenisedText) -> Bool {
+        func isBreak(_ token: Int) -> Bool { text.tokens[token].gap.rawValue >= Token.Gap.comma.rawValue }
+        var (start, end) = (role.tokens.lowerBound, role.tokens.upperBound)
+        while start > line.lowerBound, !isBreak(start) { start -= 1 }
+        while end < line.upperBound, !isBreak(end) { end += 1 }
+        let levels = mentions.filter {
+            $0.kind == .seniority && !$0.tokens.overlaps(role.tokens) && (start..<end).overlaps($0.tokens)
+        }
+        return 2 * (role.tokens.count + levels.map(\.tokens.count).reduce(0, +)) >= end - start
     }
 
     /// Without titles the skills tell the trade, less surely.

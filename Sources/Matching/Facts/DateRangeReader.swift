@@ -25,6 +25,7 @@ struct DateRangeReader {
     func range(in line: Range<Int>) -> Range<Int>? {
         var dates: [(month: Int, isYearOnly: Bool, at: Int)] = []
         var reachesNow = false
+        var sinceAt: Int?
         for token in line {
             if let date = date(at: token, in: line) {
                 dates.append((date.month, date.isYearOnly, token))
@@ -32,9 +33,8 @@ struct DateRangeReader {
             } else if present.contains(token), !dates.isEmpty {
                 reachesNow = true
                 break
-            } else if since.contains(token), dates.isEmpty, line.contains(token + 1) {
-                reachesNow = date(at: token + 1, in: line) != nil || date(at: Swift.min(token + 2, line.upperBound - 1), in: line) != nil
-                    || reachesNow
+            } else if since.contains(token), dates.isEmpty {
+                sinceAt = token
             }
         }
         guard let first = dates.first, first.month <= thisMonth else { return nil }
@@ -44,6 +44,8 @@ struct DateRangeReader {
             let end = dates[1].isYearOnly ? dates[1].month + (first.isYearOnly ? 0 : 6) : dates[1].month + 1
             return first.month..<Swift.max(Swift.min(end, thisMonth + 1), first.month + (first.isYearOnly ? 6 : 1))
         }
+        // "Since 2019" and "since May 2019" have the year at most two words on.
+        if let sinceAt, first.at - sinceAt <= 2 { reachesNow = true }
         return reachesNow ? first.month..<thisMonth + 1 : nil
     }
 

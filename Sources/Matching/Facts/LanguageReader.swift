@@ -36,13 +36,15 @@ struct LanguageReader {
         let levels = near.filter { $0.kind == .languageLevel }
             .sorted { distance($0.tokens, range) < distance($1.tokens, range) }
         let speaks = near.contains { $0.kind == .cue && $0.value == Cue.languageCue.rawValue }
-        let isCompound = text.text(range).lowercased().hasSuffix("kenntnisse") || text.text(range).hasSuffix("kenntnissen")
+        let isCompound =
+            text.text(range).lowercased().hasSuffix("kenntnisse") || text.text(range).hasSuffix("kenntnissen")
         guard !levels.isEmpty || speaks || isCompound else { return nil }
         let section = sections?.section(of: range.lowerBound) ?? .required
         guard section != .other || !levels.isEmpty else { return nil }
         let isOpen = mentions.contains {
-            $0.kind == .cue && ($0.value == Cue.alternativeCue.rawValue || $0.value == Cue.notCue.rawValue
-                || $0.value == Cue.preferredCue.rawValue)
+            $0.kind == .cue
+                && ($0.value == Cue.alternativeCue.rawValue || $0.value == Cue.notCue.rawValue
+                    || $0.value == Cue.preferredCue.rawValue)
                 && sameSentence($0.tokens, range) && distance($0.tokens, range) <= 14
         }
         let level = levels.first.map { LanguageLevel.allCases[Int($0.value)] }

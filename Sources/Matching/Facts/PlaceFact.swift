@@ -10,8 +10,8 @@ struct PlaceFact {
     var isHybrid = false
     var isEverywhere = false
     var isKnown: Bool { !countries.isEmpty || isEverywhere }
+    /// Nil for a text without a word.
     let span: Span?
-    let text: String
 }
 
 /// Reads places from the short texts that postings give as locations, each text once.
@@ -26,31 +26,41 @@ struct PlaceReader {
         if let fact = known[location] {
             return PlaceFact(
                 countries: fact.countries, cities: fact.cities, isRemote: fact.isRemote, isHybrid: fact.isHybrid,
-                isEverywhere: fact.isEverywhere,
-                span: fact.span.map { Span($0, movedTo: .location(index)) }, text: fact.text)
+                isEverywhere: fact.isEverywhere, span: fact.span.map { Span($0, movedTo: .location(index)) })
         }
-        let text = TokenisedText(location, lexicon: vocabulary.lexicon)
-        let fact = read(text, vocabulary.lexicon.mentions(in: text), .location(index))
+        let text = TokenisedText(location, lexicon: vocabulary.lexicon, limit: TokenisedText.line)
+        let fact = read(
+            vocabulary.lexicon.mentions(in: text),
+            span: text.tokens.isEmpty ? nil : Span(.location(index), whole: text))
         if known.count < 10_000 { known[location] = fact }
         return fact
     }
 
     /// The place that the mentions of a passage name together.
-    func read(_ text: TokenisedText, _ mentions: [Mention], _ field: Span.Field) -> PlaceFact {
-        let all = text.tokens.indices
-        var fact = PlaceFact(
-            span: all.isEmpty ? nil : Span(field, text, all), text: all.isEmpty ? "" : text.text(all))
+    func read(_ mentions: [Mention], span: Span?) -> PlaceFact {
+        var fact = PlaceFact(span: span)
         let found = mentions.filter { $0.kind == .place }
             .map { ($0, vocabulary.places[Int($0.value)]) }
         func countries(_ kind: Place.Kind) -> Set<CountryCode> {
             Set(found.filter { $0.1.kind == kind }.flatMap { $0.1.countries })
         }
-        let (nations, regions, states) = (countries(.country), countries(.region), countries(.state))
+        let (nations, states) = (countries(.country), countries(.state))
+        let regions = found.filter { $0.1.kind == .region }.map(\.1.countries)
         let cities = found.filter { $0.1.kind == .city }
-        let named = nations.isEmpty ? (states.isEmpty || !states.isDisjoint(with: countries(.city)) ? [] : states) : nations
-        fact.cities = cities.filter { named.isEmpty || !named.isDisjoint(with: $0.1.countries) }.map { Int($0.0.value) }
-        fact.countries =
-            !named.isEmpty ? named : !fact.cities.isEmpty ? countries(.city) : !states.isEmpty ? states : regions
+        // "Germany, EU" is Germany; "EU/UK" is both.
+        let named =
+            nations.isEmpty ? [] : regions.filter { $0.isDisjoint(with: nations) }.reduce(nations) { $0.union($1) }
+        // "Paris, TX" is in Texas; "Berlin, DE" is where Berlin is.
+        let isElsewhere = !states.isEmpty && states.isDisjoint(with: countries(.city))
+        let frame = !named.isEmpty ? named : isElsewhere ? states : []
+        fact.cities = cities.filter { frame.isEmpty || !frame.isDisjoint(with: $0.1.countries) }.map { Int($0.0.value) }
+        if !frame.isEmpty {
+            fact.countries = frame
+        } else if !fact.cities.isEmpty {
+            fact.countries = countries(.city)
+        } else {
+            fact.countries = regions.reduce(states) { $0.union($1) }
+        }
         fact.isEverywhere = fact.countries.isEmpty && found.contains { $0.1.isEverywhere }
         fact.isRemote = mentions.contains { $0.kind == .cue && $0.value == Cue.remoteCue.rawValue }
         fact.isHybrid = mentions.contains { $0.kind == .cue && $0.value == Cue.hybridCue.rawValue }

@@ -33,7 +33,8 @@ struct PostingFacts {
 
     struct SeniorityFact {
         let level: Seniority
-        let span: Span
+        /// Nil when the kind of contract, not a word, tells the level.
+        let span: Span?
     }
 
     /// Years of experience asked for, the highest of the required ones.

@@ -15,7 +15,7 @@ struct PostingReader {
 
     mutating func facts(of posting: Posting) -> PostingFacts {
         var facts = PostingFacts()
-        let title = TokenisedText(posting.title, lexicon: vocabulary.lexicon)
+        let title = TokenisedText(posting.title, lexicon: vocabulary.lexicon, limit: TokenisedText.line)
         let inTitle = vocabulary.lexicon.mentions(in: title)
         let body = TokenisedText(posting.description, lexicon: vocabulary.lexicon)
         let inBody = vocabulary.lexicon.mentions(in: body)
@@ -24,20 +24,26 @@ struct PostingReader {
         facts.length = body.tokens.count
         facts.roles = TitleReader(vocabulary: vocabulary).roles(title, inTitle)
         facts.seniority = TitleReader(vocabulary: vocabulary).seniority(title, inTitle)
+        if facts.seniority == nil, posting.employmentType == .internship || posting.employmentType == .apprenticeship {
+            facts.seniority = .init(level: .intern, span: nil)
+        }
         facts.skills = skills(title, inTitle, body, inBody, sections)
         facts.years = YearsReader(body, inBody, sections).yearsAsked()
         facts.languages =
             LanguageReader(text: title, mentions: inTitle, field: .title, sections: nil).languages()
             + LanguageReader(text: body, mentions: inBody, field: .description, sections: sections).languages()
-        facts.writtenIn = WrittenLanguage.of(body, inBody).map { vocabulary.languages[$0] }
+        facts.writtenIn = WrittenLanguage.of(inBody, languages: vocabulary.languages.count)
+            .map { vocabulary.languages[$0] }
         facts.sponsorship = sponsorship(body, inBody)
         facts.industries = industries(title, inTitle, body, inBody)
         for (index, location) in posting.locations.prefix(Self.mostPlaces).enumerated() {
             facts.places.append(placeReader.place(location, at: index))
         }
         if facts.places.allSatisfy({ !$0.isKnown }) {
-            let inTitle = placeReader.read(title, inTitle, .title)
-            if inTitle.isKnown { facts.places.append(inTitle) }
+            let named = [
+                placeReader.read(inTitle, span: Span(.title, whole: title)), demandedPlace(body, inBody),
+            ]
+            facts.places += named.compactMap { $0 }.filter(\.isKnown).prefix(1)
         }
         facts.workplace = workplace(of: posting, facts.places, title, inTitle, body, inBody)
         return facts
@@ -49,7 +55,7 @@ struct PostingReader {
         var facts: [PostingFacts.SkillFact] = []
         var place: [Int32: Int] = [:]
         func take(_ mentions: [Mention], _ text: TokenisedText, _ field: Span.Field, _ section: (Int) -> Section) {
-            for mention in Company.confirmed(mentions.filter { $0.kind == .skill }, in: text) {
+            for mention in SkillContext.confirmed(mentions.filter { $0.kind == .skill }, in: text) {
                 let part = section(mention.tokens.lowerBound)
                 if let index = place[mention.value] {
                     if part.weight > facts[index].section.weight {
@@ -88,13 +94,28 @@ struct PostingReader {
         var facts: [Int32: PostingFacts.IndustryFact] = [:]
         func take(_ mentions: [Mention], _ text: TokenisedText, _ field: Span.Field) {
             for mention in mentions where mention.kind == .industry {
-                facts[mention.value, default: .init(
-                    industry: Int(mention.value), count: 0, span: Span(field, text, mention.tokens))].count += 1
+                facts[
+                    mention.value,
+                    default: .init(
+                        industry: Int(mention.value), count: 0, span: Span(field, text, mention.tokens))
+                ].count += 1
             }
         }
         take(inTitle, title, .title)
         take(inBody, body, .description)
         return facts.values.sorted { $0.industry < $1.industry }
+    }
+
+    /// The place after words such as "you must be based in".
+    private func demandedPlace(_ text: TokenisedText, _ mentions: [Mention]) -> PlaceFact? {
+        guard let cue = mentions.first(where: { $0.kind == .cue && $0.value == Cue.mustLiveCue.rawValue }) else {
+            return nil
+        }
+        let reach = cue.tokens.upperBound..<cue.tokens.upperBound + 6
+        let places = mentions.filter { $0.kind == .place && reach.contains($0.tokens.lowerBound) }
+        guard let last = places.last else { return nil }
+        let span = Span(.description, text, cue.tokens.lowerBound..<last.tokens.upperBound)
+        return placeReader.read(places, span: span)
     }
 
     /// The page's own field first, then the location's and the title's words, then the text's.

@@ -15,6 +15,14 @@ struct Span: Hashable {
         end = Int(text.tokens[tokens.upperBound - 1].end)
     }
 
+    /// A whole text, without the blanks around it.
+    init(_ field: Field, whole text: TokenisedText) {
+        self.field = field
+        let isBlank = { (byte: UInt8) in byte <= UInt8(ascii: " ") }
+        start = text.bytes.firstIndex { !isBlank($0) } ?? 0
+        end = (text.bytes.lastIndex { !isBlank($0) } ?? -1) + 1
+    }
+
     /// The same words in another field of the same text.
     init(_ span: Span, movedTo field: Field) {
         self.field = field

@@ -11,16 +11,39 @@ struct TitleReader {
         let special = found.filter { role in
             !found.contains { vocabulary.families.isAncestor(Int(role.value), of: Int($0.value)) }
         }
-        let ordered = special.sorted {
-            ($0.tokens.count, $1.tokens.lowerBound) > ($1.tokens.count, $0.tokens.lowerBound)
-        }
-        let longest = ordered[0].tokens.count
+        let ordered = special.sorted { isHead($0, before: $1, in: text) }
         var seen = Set<Int32>()
-        return ordered.prefix(4).enumerated().compactMap { index, role in
+        return ordered.prefix(4).compactMap { role in
             guard seen.insert(role.value).inserted else { return nil }
-            let weight = index == 0 ? 1 : role.tokens.count == longest ? 0.9 : 0.55
-            return .init(family: Int(role.value), weight: weight, span: Span(.title, text, role.tokens))
+            return .init(
+                family: Int(role.value), weight: weight(role, beside: ordered[0], in: text),
+                span: Span(.title, text, role.tokens))
         }
+    }
+
+    /// The more words the surer; else the first part of the title ("Recruiter, Engineering"), and its last word.
+    private func isHead(_ left: Mention, before right: Mention, in text: TokenisedText) -> Bool {
+        if left.tokens.count != right.tokens.count { return left.tokens.count > right.tokens.count }
+        let parts = [left, right].map { part(of: $0, in: text) }
+        if parts[0] != parts[1] { return parts[0] < parts[1] }
+        return (left.tokens.lowerBound, right.value) > (right.tokens.lowerBound, left.value)
+    }
+
+    /// Commas, dashes and brackets before a word.
+    private func part(of mention: Mention, in text: TokenisedText) -> Int {
+        (0...mention.tokens.lowerBound).count { $0 > 0 && text.tokens[$0].gap.rawValue >= Token.Gap.comma.rawValue }
+    }
+
+    /// Beside a general head ("Engineer, iOS") and beside an equal ("Android/iOS") a second role counts almost fully; beside a
+    /// special one it only says for whom ("Recruiter, Engineering").
+    private func weight(_ role: Mention, beside head: Mention, in text: TokenisedText) -> Double {
+        if role.tokens == head.tokens { return 1 }
+        let isGeneral = !vocabulary.families.paths[Int(head.value)].contains("/")
+        let (first, second) = role.tokens.lowerBound < head.tokens.lowerBound ? (role, head) : (head, role)
+        let isEqual =
+            first.tokens.upperBound == second.tokens.lowerBound
+            && text.tokens[second.tokens.lowerBound].gap == .slash
+        return isGeneral || isEqual ? 0.9 : 0.55
     }
 
     /// The highest level the title names; "manager" inside a role's name ("product manager") is no level.
@@ -43,7 +66,9 @@ struct TitleReader {
         let level = Seniority.allCases[Int(mention.value)]
         if level.rank >= Seniority.director.rank { return true }
         return level == .manager
-            && roles.contains { vocabulary.families.paths[Int($0.value)] == "software/management"
-                && $0.tokens.overlaps(mention.tokens) }
+            && roles.contains {
+                vocabulary.families.paths[Int($0.value)] == "software/management"
+                    && $0.tokens.overlaps(mention.tokens)
+            }
     }
 }

@@ -50,7 +50,8 @@ struct WorkHistory {
 
     private static func part(_ line: Range<Int>, _ cues: [Mention]) -> Part? {
         guard line.count <= 5 else { return nil }
-        for mention in cues where mention.tokens.lowerBound == line.lowerBound && mention.tokens.count * 2 >= line.count {
+        for mention in cues where mention.tokens.lowerBound == line.lowerBound && mention.tokens.count * 2 >= line.count
+        {
             switch Cue(rawValue: mention.value) {
             case .educationHeading: return .education
             case .experienceHeading: return .experience

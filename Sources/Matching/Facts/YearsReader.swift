@@ -2,20 +2,28 @@
 struct YearsReader {
     let text: TokenisedText
     let sections: Sections
+    /// The cues that matter here, by their first word.
     private let cues: [Int: [Mention]]
+    private let years: [Int]
 
     init(_ text: TokenisedText, _ mentions: [Mention], _ sections: Sections) {
         self.text = text
         self.sections = sections
+        years = mentions.filter { $0.kind == .cue && $0.value == Cue.yearWord.rawValue }.map(\.tokens.lowerBound)
         var cues: [Int: [Mention]] = [:]
-        for mention in mentions where mention.kind == .cue { cues[mention.tokens.lowerBound, default: []].append(mention) }
+        if !years.isEmpty {
+            let wanted = Set([Cue.experienceCue, .agoCue, .number].map(\.rawValue))
+            for mention in mentions where mention.kind == .cue && wanted.contains(mention.value) {
+                cues[mention.tokens.lowerBound, default: []].append(mention)
+            }
+        }
         self.cues = cues
     }
 
     /// The highest number of years among the requirements; a range asks for its lower end.
     func yearsAsked() -> PostingFacts.YearsAsked? {
         var best: PostingFacts.YearsAsked?
-        for token in text.tokens.indices where has(.yearWord, at: token) {
+        for token in years {
             guard let (least, first) = number(before: token), (1...25).contains(least) else { continue }
             let section = sections.section(of: token)
             guard section == .required || section == .duties, speaksOfExperience(first, token) else { continue }
@@ -32,7 +40,8 @@ struct YearsReader {
         while index >= 0, token - index <= 4, text.tokens[index + 1].gap != .line, text.tokens[index + 1].gap != .stop {
             if let value = value(at: index) {
                 guard index > 0, text.tokens[index].gap != .line else { return (value, index) }
-                let skipped = ["to", "bis", "a", "à", "tot", "and", "–"].contains(text.text(index - 1..<index).lowercased())
+                let skipped = ["to", "bis", "a", "à", "tot", "and", "–"].contains(
+                    text.text(index - 1..<index).lowercased())
                 let lower = skipped ? index - 2 : index - 1
                 let isRange = skipped || text.tokens[index].gap != .space
                 if isRange, lower >= 0, let low = self.value(at: lower), low < value { return (low, lower) }

@@ -6,7 +6,12 @@ struct Lexicon: Sendable {
     private let edges: HashIndex
     /// The node that a word leads to from the root, by the word's number; 0 for none.
     private let roots: [Int32]
-    private let terms: [[Term]]
+    /// The terms of all nodes in one row, and where each node's begin.
+    private let terms: [Term]
+    private let firstTerms: [Int32]
+    private let spellings: [[UInt8]]
+    /// Whether a spelling looks like any word at the start of a sentence ("Swift", not "SRE").
+    private let areFirstWords: [Bool]
 
     init(_ builder: LexiconBuilder) {
         numbers = HashIndex(builder.numbers)
@@ -16,7 +21,12 @@ struct Lexicon: Sendable {
             roots[Int(number)] = builder.edges[LexiconBuilder.edge(from: 0, word: number, afterComma: false)] ?? 0
         }
         self.roots = roots
-        terms = builder.terms
+        terms = builder.terms.flatMap { $0 }
+        firstTerms = builder.terms.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+        spellings = builder.spellings
+        areFirstWords = spellings.map { spelling in
+            spelling.dropFirst().allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+        }
     }
 
     /// The number of a word in the lexicon, 0 when no term has it.
@@ -25,6 +35,7 @@ struct Lexicon: Sendable {
     /// Every term in the text, in the order of their first words.
     func mentions(in text: TokenisedText) -> [Mention] {
         var mentions: [Mention] = []
+        mentions.reserveCapacity(text.tokens.count / 2)
         var free = [Int](repeating: 0, count: Term.Kind.allCases.count)
         let tokens = text.tokens
         for start in tokens.indices {
@@ -34,14 +45,19 @@ struct Lexicon: Sendable {
             var end = start + 1
             let firstOfHere = mentions.count
             while node != 0 {
-                for term in terms[Int(node)] where holds(term, in: text, at: start..<end) {
+                for index in firstTerms[Int(node)]..<firstTerms[Int(node) + 1] {
+                    let term = terms[Int(index)]
+                    guard term.condition == .none || text.has(spellings[Int(term.spelling)], at: start..<end) else {
+                        continue
+                    }
                     if term.kind.longestOnly {
                         guard start >= free[Int(term.kind.rawValue)] else { continue }
                         mentions.removeAll(of: term.kind, before: end, from: firstOfHere)
                     }
                     mentions.append(
                         Mention(
-                            kind: term.kind, value: term.value, number: term.number, condition: term.condition,
+                            kind: term.kind, value: term.value, number: term.number,
+                            condition: condition(of: term),
                             tokens: start..<end))
                 }
                 guard end < tokens.count, tokens[end].word != 0 else { break }
@@ -57,8 +73,9 @@ struct Lexicon: Sendable {
         return mentions
     }
 
-    private func holds(_ term: Term, in text: TokenisedText, at range: Range<Int>) -> Bool {
-        term.condition == .none || text.has(term.spelling, at: range)
+    /// What is left to check once the capitals are right.
+    private func condition(of term: Term) -> Term.Condition {
+        term.condition == .capitals && !areFirstWords[Int(term.spelling)] ? .none : term.condition
     }
 }
 

@@ -3,6 +3,7 @@ struct LexiconBuilder {
     private(set) var numbers: [UInt64: Int32] = [:]
     private(set) var edges: [UInt64: Int32] = [:]
     private(set) var terms: [[Term]] = [[]]
+    private(set) var spellings: [[UInt8]] = []
 
     /// The key of the step from a node over a word to the next node.
     static func edge(from node: Int32, word: Int32, afterComma: Bool) -> UInt64 {
@@ -11,7 +12,7 @@ struct LexiconBuilder {
 
     /// Adds one spelling; a leading `=` or `!` sets the condition as the vocabulary's files say.
     mutating func add(_ spelling: String, _ kind: Term.Kind, value: Int32, number: Int32 = 0) {
-        let condition: Term.Condition = spelling.hasPrefix("!") ? .company : spelling.hasPrefix("=") ? .capitals : .none
+        let condition: Term.Condition = spelling.hasPrefix("!") ? .context : spelling.hasPrefix("=") ? .capitals : .none
         let plain = condition == .none ? spelling : String(spelling.dropFirst())
         var node: Int32 = 0
         var text = plain
@@ -27,7 +28,8 @@ struct LexiconBuilder {
         let bytes = Array(plain.utf8)
         let (start, end) = (Int(tokens[0].start), Int(tokens[tokens.count - 1].end))
         terms[Int(node)].append(
-            Term(kind: kind, value: value, number: number, condition: condition, spelling: Array(bytes[start..<end])))
+            Term(kind: kind, value: value, number: number, condition: condition, spelling: Int32(spellings.count)))
+        if condition != .none { spellings.append(Array(bytes[start..<end])) }
     }
 
     private mutating func wordNumber(_ hash: UInt64) -> Int32 {

@@ -6,8 +6,8 @@ struct Term {
     /// For words that stand for a number ("three", "March"), else 0.
     let number: Int32
     let condition: Condition
-    /// The bytes it must have where the condition is about capitals.
-    let spelling: [UInt8]
+    /// Which of the lexicon's spellings it must have to the letter, where the condition is about capitals.
+    let spelling: Int32
 
     /// The value of words that only look as if they told a level ("early stage").
     static let noLevel: Int32 = 99
@@ -22,10 +22,10 @@ struct Term {
     /// What must hold besides the words for the term to count.
     enum Condition: UInt8 {
         case none
-        /// These capitals; at the start of a sentence also company.
+        /// These capitals; at the start of a sentence also a telling context.
         case capitals
-        /// These capitals, and always company: another skill or a telling word beside it.
-        case company
+        /// These capitals, and always a telling context: another skill or a word such as "programming" beside it.
+        case context
     }
 }
 

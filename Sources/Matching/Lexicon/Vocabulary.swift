@@ -78,7 +78,8 @@ struct Vocabulary: Sendable {
             guard let number = codes.firstIndex(of: row[0]) else { continue }
             for word in VocabularyFile.spellings(row[1]) { builder.add(word, .stopword, value: Int32(number)) }
         }
-        return (codes, rows.map { VocabularyFile.spellings($0[1])[0] })
+        let names = rows.map { String(VocabularyFile.spellings($0[1])[0].trimmingPrefix("=")) }
+        return (codes, names)
     }
 
     private static func readIndustries(into builder: inout LexiconBuilder) -> [String] {

@@ -9,12 +9,17 @@ struct VocabularyFile {
         guard let url = Bundle.module.url(forResource: name, withExtension: "tsv", subdirectory: "Vocabulary"),
             let text = try? String(contentsOf: url, encoding: .utf8)
         else { preconditionFailure("The vocabulary file \(name).tsv is missing beside the program.") }
-        rows = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }
-            .map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+        rows = Self.split(text, at: "\n").filter { $0.utf8.first != UInt8(ascii: "#") }
+            .map { Self.split($0, at: "\t").map { String($0) } }
     }
 
     /// The spellings in a column, which semicolons separate.
     static func spellings(_ column: String) -> [String] {
-        column.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        split(column[...], at: ";").map { String($0) }
+    }
+
+    /// By bytes, which is many times faster than by characters; empty parts are left out.
+    private static func split(_ text: some StringProtocol, at separator: Unicode.Scalar) -> [Substring] {
+        Substring(text).utf8.split(separator: UInt8(ascii: separator)).map { Substring($0) }
     }
 }

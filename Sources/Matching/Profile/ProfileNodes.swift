@@ -32,7 +32,9 @@ extension ProfileReader {
     }
 
     func string(_ node: Node, _ key: String) throws -> String {
-        guard let scalar = node.scalar, !scalar.string.isEmpty else { throw error(node, key, "should be a single value") }
+        guard let scalar = node.scalar, !scalar.string.isEmpty else {
+            throw error(node, key, "should be a single value")
+        }
         return scalar.string
     }
 

@@ -59,7 +59,8 @@ struct ProfileReader {
     private func authorisation(_ node: Node) throws -> Set<CountryCode> {
         try strings(node, "workAuthorisation").reduce(into: []) { all, item in
             guard let countries = names.countries(item.0) else {
-                throw wrong(item.1, "workAuthorisation", item.0, "a country or region such as Germany, EU, EEA, UK or US")
+                throw wrong(
+                    item.1, "workAuthorisation", item.0, "a country or region such as Germany, EU, EEA, UK or US")
             }
             all.formUnion(countries)
         }
@@ -107,13 +108,16 @@ struct ProfileReader {
                 currency = code
             default:
                 guard let known = Salary.Period(rawValue: text.lowercased()) else {
-                    throw wrong(value, "salaryFloor.period", text, "one of \(Self.list(Salary.Period.allCases.map(\.rawValue)))")
+                    throw wrong(
+                        value, "salaryFloor.period", text, "one of \(Self.list(Salary.Period.allCases.map(\.rawValue)))"
+                    )
                 }
                 period = known
             }
         }
         guard let amount, let currency else {
-            throw error(node, "salaryFloor", "needs an amount and a currency, such as \"{amount: 65000, currency: EUR}\"")
+            throw error(
+                node, "salaryFloor", "needs an amount and a currency, such as \"{amount: 65000, currency: EUR}\"")
         }
         return Profile.SalaryFloor(amount: amount, currency: currency, period: period)
     }

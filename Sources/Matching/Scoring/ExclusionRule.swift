@@ -29,7 +29,8 @@ struct ExclusionRule {
         guard !isEmpty else { return Ruling() }
         let title = TokenisedText(posting.title, lexicon: phrases)
         let body = TokenisedText(posting.description, lexicon: phrases)
-        let found = phrases.mentions(in: title).map { ($0, Span(.title, title, $0.tokens)) }
+        let found =
+            phrases.mentions(in: title).map { ($0, Span(.title, title, $0.tokens)) }
             + phrases.mentions(in: body).map { ($0, Span(.description, body, $0.tokens)) }
         for (mention, span) in found {
             guard let kind = Kind(rawValue: mention.number) else { continue }
@@ -37,10 +38,12 @@ struct ExclusionRule {
             let isInTitle = span.field == .title
             switch kind {
             case .word: return .breaks(.word, "It says \"\(phrase)\"", quote: quote.sentence(span))
-            case .role where isInTitle: return .breaks(.role, "The role is one you exclude: \(phrase)", quote: quote.words(span))
+            case .role where isInTitle:
+                return .breaks(.role, "The role is one you exclude: \(phrase)", quote: quote.words(span))
             case .technology where isInTitle && skill(named: phrase) == nil:
                 return .breaks(.technology, "It works with \(phrase)", quote: quote.words(span))
-            case .industry where isInTitle: return .breaks(.industry, "The industry is one you exclude: \(phrase)", quote: quote.words(span))
+            case .industry where isInTitle:
+                return .breaks(.industry, "The industry is one you exclude: \(phrase)", quote: quote.words(span))
             default: continue
             }
         }
@@ -65,7 +68,8 @@ struct ExclusionRule {
                 guard let fact = facts.industries.first(where: { $0.industry == industry }),
                     fact.span.field == .title || fact.count >= 3 || (fact.count >= 2 && fact.span.start < 800)
                 else { continue }
-                return .breaks(.industry, "The industry is one you exclude: \(phrase)", quote: quote.sentence(fact.span))
+                return .breaks(
+                    .industry, "The industry is one you exclude: \(phrase)", quote: quote.sentence(fact.span))
             }
         }
         return nil

@@ -15,7 +15,8 @@ struct LanguageRule {
             if known.isEmpty {
                 let words = quote.sentence(fact.span)
                 if fact.isRequired { return .breaks(.language, "\(names) is required", quote: words) }
-                ruling.considerations.append(Finding("\(names) is mentioned, and not among your languages", quote: words))
+                ruling.considerations.append(
+                    Finding("\(names) is mentioned, and not among your languages", quote: words))
             } else if fact.isRequired, let level = fact.level, known.allSatisfy({ ($0.level ?? .c2) < level }) {
                 ruling.considerations.append(
                     Finding("Asks for better \(names) than yours", quote: quote.sentence(fact.span)))

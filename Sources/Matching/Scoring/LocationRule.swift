@@ -18,18 +18,13 @@ struct LocationRule {
     func ruling(_ facts: PostingFacts, _ quote: Quote) -> Ruling {
         guard let home = profile.residence?.country else { return Ruling() }
         guard facts.places.contains(where: \.isKnown) else {
-            let named = facts.places.first { !$0.text.isEmpty }
-            var ruling = Ruling()
-            guard facts.workplace?.workplace != .remote || named != nil else {
-                ruling.considerations.append(Finding("Remote, but it does not say from where", quote: nil))
-                return ruling
+            let words = facts.places.first { $0.span != nil }?.span.map(quote.words)
+            if facts.workplace?.workplace == .remote {
+                return Ruling(considerations: [Finding("Remote, but it does not say from where", quote: words)])
             }
-            ruling.considerations.append(
-                Finding(
-                    named == nil ? "Does not say where the job is" : "Where the job is, is not clear from its location",
-                    quote: named?.span.map(quote.words)))
-            ruling.factor = 0.95
-            return ruling
+            let text =
+                words == nil ? "Does not say where the job is" : "Where the job is, is not clear from its location"
+            return Ruling(considerations: [Finding(text, quote: words)], factor: 0.95)
         }
         let rulings = facts.places.filter(\.isKnown).map { ruling($0, home, facts, quote) }
         return rulings.enumerated().max { left, right in
@@ -71,7 +66,8 @@ struct LocationRule {
         let words = place.span.map(quote.words)
         let isStated = isRemote || facts.workplace != nil
         if profile.willingToRelocate == false, isStated {
-            let text = isRemote
+            let text =
+                isRemote
                 ? "Remote, but not from your country, and you do not want to move"
                 : "In another country, and you do not want to move"
             return .breaks(.location, text, quote: words)
@@ -79,7 +75,8 @@ struct LocationRule {
         var ruling = Ruling(factor: profile.willingToRelocate == false ? 0.35 : 0.85)
         let move = profile.willingToRelocate == true ? "you would move" : "you would have to move"
         ruling.considerations.append(
-            Finding(isRemote ? "Remote, but from another country: \(move)" : "In another country: \(move)", quote: words))
+            Finding(
+                isRemote ? "Remote, but from another country: \(move)" : "In another country: \(move)", quote: words))
         guard let authorised = profile.workAuthorisation, authorised.isDisjoint(with: place.countries) else {
             if profile.workAuthorisation == nil { ruling.factor *= 0.9 }
             return ruling

@@ -42,7 +42,9 @@ struct Quote {
             end += 1
         }
         if end < bytes.count, !ends(bytes, at: end) { end = lastBlank }
-        while start < words.lowerBound, bytes[start] == UInt8(ascii: " ") || bytes[start] == UInt8(ascii: "-") { start += 1 }
+        while start < words.lowerBound, bytes[start] == UInt8(ascii: " ") || bytes[start] == UInt8(ascii: "-") {
+            start += 1
+        }
         while end > words.upperBound, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
         return start..<end
     }
@@ -52,6 +54,7 @@ struct Quote {
         let byte = bytes[index]
         if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return true }
         guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") else { return false }
-        return index + 1 >= bytes.count || bytes[index + 1] == UInt8(ascii: " ") || bytes[index + 1] == UInt8(ascii: "\n")
+        return index + 1 >= bytes.count || bytes[index + 1] == UInt8(ascii: " ")
+            || bytes[index + 1] == UInt8(ascii: "\n")
     }
 }

@@ -14,10 +14,13 @@ struct SeniorityFit {
     let missingYears: Int
 
     init(_ posting: PostingFacts, _ candidate: CandidateFacts) {
-        level = posting.seniority?.level ?? Self.level(years: posting.years?.least)
-        missingYears = posting.years.map { asked in
-            candidate.years.map { Swift.max(0, asked.least - Int($0.rounded())) } ?? 0
-        } ?? 0
+        level =
+            posting.seniority?.level ?? Self.level(years: posting.years?.least)
+            ?? Self.usual(for: candidate.seniority)
+        missingYears =
+            posting.years.map { asked in
+                candidate.years.map { Swift.max(0, asked.least - Int($0.rounded())) } ?? 0
+            } ?? 0
         guard let level, let own = candidate.seniority else {
             step = nil
             (value, cap) = (missingYears >= 3 ? 0.4 : 0.75, missingYears >= 4 ? 60 : 100)
@@ -40,6 +43,13 @@ struct SeniorityFit {
         case -2: (value, cap) = isIntern ? (0.1, 25) : (0.5, isHint ? 80 : 60)
         default: (value, cap) = isIntern ? (0, 15) : (0.2, isHint ? 65 : 40)
         }
+    }
+
+    /// A posting that says nothing of a level is for people in the middle: those who lead departments, and those who have
+    /// yet to begin, are told so.
+    private static func usual(for candidate: Seniority?) -> Seniority? {
+        guard let candidate else { return nil }
+        return candidate.rank >= Seniority.director.rank ? .senior : candidate == .intern ? .junior : nil
     }
 
     /// What level a number of years stands for.

@@ -30,11 +30,13 @@ struct Sentences {
                     quote: quote.sentence(liked.span)))
         }
         if let level = weighing.facts.seniority, weighing.seniority.step == 0 {
-            reasons.append(Finding("The level is yours: \(level.level.words)", quote: quote.words(level.span)))
+            reasons.append(Finding("The level is yours: \(level.level.words)", quote: level.span.map(quote.words)))
         }
         if let years = weighing.facts.years, let own = weighing.candidate.years, weighing.seniority.missingYears == 0 {
             reasons.append(
-                Finding("Asks for \(years.least) years, and your CV shows \(Int(own.rounded()))", quote: quote.words(years.span)))
+                Finding(
+                    "Asks for \(years.least) years, and your CV shows \(Int(own.rounded()))",
+                    quote: quote.words(years.span)))
         }
         return reasons
     }
@@ -52,16 +54,20 @@ struct Sentences {
         }
         if let level = weighing.facts.seniority, let step = weighing.seniority.step, step != 0 {
             let text = step > 0 ? "above yours" : "below yours"
-            found.append(Finding("The level is \(text): \(level.level.words)", quote: quote.words(level.span)))
+            found.append(Finding("The level is \(text): \(level.level.words)", quote: level.span.map(quote.words)))
         }
         if let years = weighing.facts.years, weighing.seniority.missingYears > 0, let own = weighing.candidate.years {
             found.append(
-                Finding("Asks for \(years.least) years, and your CV shows \(Int(own.rounded()))", quote: quote.words(years.span)))
+                Finding(
+                    "Asks for \(years.least) years, and your CV shows \(Int(own.rounded()))",
+                    quote: quote.words(years.span)))
         }
         let missing = weighing.skills.missing
         if missing.count >= 3, weighing.skills.covered.count < missing.count {
             found.append(
-                Finding("Asks for more that is not in your CV: \(list(missing.prefix(4)))", quote: quote.sentence(missing[0].span)))
+                Finding(
+                    "Asks for more that is not in your CV: \(list(missing.prefix(4)))",
+                    quote: quote.sentence(missing[0].span)))
         }
         return found
     }

@@ -42,7 +42,8 @@ struct TermsRule {
         }
         // An open end ("from 50,000") may reach any floor.
         guard salary.max != nil, top * period.perYear < floor.amount * floor.period.perYear else { return Ruling() }
-        return .breaks(.salary, "Pays at most \(top) \(floor.currency) per \(period.rawValue), below your floor", quote: nil)
+        return .breaks(
+            .salary, "Pays at most \(top) \(floor.currency) per \(period.rawValue), below your floor", quote: nil)
     }
 }
 

@@ -34,7 +34,9 @@ struct Weighing {
         return Match(
             score: score, verdict: verdict(score),
             reasons: Array((sentences.reasons() + rulings.flatMap(\.reasons)).prefix(Self.most)),
-            considerations: Array((sentences.provisional() + rulings.flatMap(\.considerations) + sentences.considerations()).prefix(Self.most)),
+            considerations: Array(
+                (sentences.provisional() + rulings.flatMap(\.considerations) + sentences.considerations()).prefix(
+                    Self.most)),
             stretchGoals: Array(sentences.stretchGoals().prefix(Self.most)), dealBreaker: breaker)
     }
 

@@ -14,8 +14,10 @@ enum LetterFolding {
     }
 
     private static func table() -> [(UInt8, UInt8)] {
-        let doubles: [UInt32: String] = [0xC6: "ae", 0xE6: "ae", 0xDF: "ss", 0xDE: "th", 0xFE: "th", 0x132: "ij",
-                                         0x133: "ij", 0x152: "oe", 0x153: "oe"]
+        let doubles: [UInt32: String] = [
+            0xC6: "ae", 0xE6: "ae", 0xDF: "ss", 0xDE: "th", 0xFE: "th", 0x132: "ij",
+            0x133: "ij", 0x152: "oe", 0x153: "oe",
+        ]
         let runs: [(ClosedRange<UInt32>, Character)] = [
             (0xC0...0xC5, "a"), (0xC7...0xC7, "c"), (0xC8...0xCB, "e"), (0xCC...0xCF, "i"), (0xD0...0xD0, "d"),
             (0xD1...0xD1, "n"), (0xD2...0xD6, "o"), (0xD8...0xD8, "o"), (0xD9...0xDC, "u"), (0xDD...0xDD, "y"),

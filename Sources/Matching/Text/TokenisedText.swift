@@ -3,10 +3,13 @@ struct TokenisedText {
     let bytes: [UInt8]
     let tokens: [Token]
 
-    init(_ text: String, lexicon: Lexicon) {
+    /// A title or a location is a line; what of it goes past this many bytes is left out.
+    static let line = 600
+
+    init(_ text: String, lexicon: Lexicon, limit: Int = Tokeniser.limit) {
         var text = text
         (bytes, tokens) = text.withUTF8 { buffer in
-            let head = UnsafeBufferPointer(rebasing: buffer.prefix(Tokeniser.limit))
+            let head = UnsafeBufferPointer(rebasing: buffer.prefix(limit))
             var tokeniser = Tokeniser(head)
             return (Array(head), tokeniser.tokens { lexicon.number(ofHash: $0) })
         }
@@ -14,7 +17,9 @@ struct TokenisedText {
 
     /// The words from one token to another, to the letter.
     func text(_ range: Range<Int>) -> String {
-        guard let first = tokens[safe: range.lowerBound], let last = tokens[safe: range.upperBound - 1] else { return "" }
+        guard let first = tokens[safe: range.lowerBound], let last = tokens[safe: range.upperBound - 1] else {
+            return ""
+        }
         return String(decoding: bytes[Int(first.start)..<Int(last.end)], as: UTF8.self)
     }
 

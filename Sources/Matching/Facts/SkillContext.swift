@@ -1,10 +1,10 @@
-/// Decides whether an ambiguous spelling ("Go", "Swift", "C") is meant as a skill, by the company it keeps.
-struct Company {
+/// Decides whether an ambiguous spelling ("Go", "Swift", "C") is meant as a skill, by the words beside it.
+struct SkillContext {
     /// Words that make a name before or after them a technology.
     private static let before: Set<String> = ["in", "with", "using", "of", "know", "knowledge", "mit", "avec", "con"]
     private static let after: Set<String> = [
         "programming", "language", "developer", "developers", "engineer", "engineers", "codebase", "code", "services",
-        "microservices", "backend", "development", "sdk", "programmer", "entwickler",
+        "microservices", "backend", "development", "sdk", "programmer", "entwickler", "is", "experience", "knowledge",
     ]
     private static let reach = 4
 
@@ -18,7 +18,9 @@ struct Company {
                 guard skills.indices.contains(other), holds[other] else { return false }
                 return isNear(skills[index], skills[other], text)
             }
-            holds[index] = !isCompound(skills[index], text) && (near || hasTellingWord(skills[index], text))
+            let stands = skills[index].condition == .capitals && standsAlone(skills[index], text)
+            holds[index] =
+                !isCompound(skills[index], text) && (near || stands || hasTellingWord(skills[index], text))
         }
         for index in skills.indices { settle(index) }
         for index in skills.indices.reversed() { settle(index) }
@@ -36,6 +38,12 @@ struct Company {
         return !(first.tokens.upperBound...second.tokens.lowerBound).contains {
             text.tokens[$0].gap == .stop || text.tokens[$0].gap == .line
         }
+    }
+
+    /// "- Swift", "Swift, tests": an item of a list, not the beginning of a sentence.
+    private static func standsAlone(_ mention: Mention, _ text: TokenisedText) -> Bool {
+        guard let next = text.tokens[safe: mention.tokens.upperBound] else { return true }
+        return next.gap != .space && next.gap != .joined
     }
 
     /// "Go-to-market", "C-level", "R&D", "Vitamin C".
