@@ -62,7 +62,8 @@ struct BoardsBench {
 
     /// An Ashby answer whose list holds the same postings again and again.
     private static func repeated(_ answer: [UInt8], upTo limit: Int) -> [UInt8] {
-        guard let start = answer.firstIndex(of: UInt8(ascii: "[")), let end = answer.lastIndex(of: UInt8(ascii: "]")) else {
+        guard let start = answer.firstIndex(of: UInt8(ascii: "[")), let end = answer.lastIndex(of: UInt8(ascii: "]"))
+        else {
             return answer
         }
         let list = answer[(start + 1)..<end]

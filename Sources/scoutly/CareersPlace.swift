@@ -28,7 +28,8 @@ struct CareersPlace {
             let similar = catalogue.similar(to: argument)
             let hint = similar.isEmpty ? "" : "; did you mean \(similar.map { "“\($0)”" }.joined(separator: ", "))?"
             throw Failure(
-                .usage, "“\(argument)” is no address and no company that Scoutly knows by name\(hint) "
+                .usage,
+                "“\(argument)” is no address and no company that Scoutly knows by name\(hint) "
                     + "Give the address of its careers page, such as https://jobs.lever.co/acme.")
         }
         url = try Self.address("https://\(argument)")

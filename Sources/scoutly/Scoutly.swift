@@ -32,7 +32,7 @@ struct Scoutly: AsyncParsableCommand {
         } catch let failure as Failure {
             Console.error(failure.sentence)
             Foundation.exit(failure.code.rawValue)
-        } catch where Failure(explaining: error) != nil {
+        } catch  where Failure(explaining: error) != nil {
             let failure = Failure(explaining: error)
             Console.error(failure?.sentence ?? "")
             Foundation.exit(failure?.code.rawValue ?? 70)

@@ -77,7 +77,8 @@ struct EndToEndTests {
     @Test func `an HTML page is read link by link, and goes on to the next`() async throws {
         try await Replay.run(answers: MadeUpCareersPage.answers) { replay in
             let outcome = try await Program.run(
-                ["read", "https://www.orrery-loom.example/careers", "--format", "json"], environment: environment(replay))
+                ["read", "https://www.orrery-loom.example/careers", "--format", "json"],
+                environment: environment(replay))
             #expect(outcome.exitCode == 0, Comment(rawValue: outcome.errors))
             let postings = try #require(try outcome.json["postings"] as? [[String: Any]])
             #expect(postings.compactMap { $0["title"] as? String } == MadeUpCareersPage.titles)

@@ -21,7 +21,8 @@ struct InputTests {
 
     @Test(arguments: [
         ("Nobody Knows", "“Nobody Knows”"), ("Blauwal", "did you mean “Blauwal Werke”"),
-        ("Twice", "https://twice.example/a"), ("ftp://acme.example/jobs", "ftp"), ("file:///etc/passwd", "“file:///etc/passwd”"),
+        ("Twice", "https://twice.example/a"), ("ftp://acme.example/jobs", "ftp"),
+        ("file:///etc/passwd", "“file:///etc/passwd”"),
         ("https://", "“https://”"), ("", "“”"), ("javascript://x/%0Aalert(1)", "javascript"),
     ])
     func `a place that is none is named, with a way out`(argument: String, words: String) {
@@ -72,7 +73,8 @@ struct InputTests {
         #expect {
             _ = try PostingsFile(Data(text.utf8), name: "postings.jsonl")
         } throws: { error in
-            (error as? Failure)?.sentence.contains(words) ?? false && (error as? Failure)?.sentence.contains("postings.jsonl") ?? false
+            (error as? Failure)?.sentence.contains(words) ?? false
+                && (error as? Failure)?.sentence.contains("postings.jsonl") ?? false
         }
     }
 }
@@ -102,7 +104,8 @@ struct SettingsTests {
 
     @Test func `the environment goes before the file, the file before the defaults`() async throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).yaml")
-        try "fetch:\n  pageGap: 7\n  maxRetries: 9\n  contact: file@acme.example\n".write(to: file, atomically: true, encoding: .utf8)
+        try "fetch:\n  pageGap: 7\n  maxRetries: 9\n  contact: file@acme.example\n".write(
+            to: file, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(at: file) }
         let settings = try await Settings.load(environment: [
             "HOME": "/home/ada", "SCOUTLY_CONFIG": file.path, "SCOUTLY_FETCH_MAX_RETRIES": "4",
@@ -117,7 +120,8 @@ struct SettingsTests {
         ("SCOUTLY_FETCH_PAGE_GAP", "soon", "SCOUTLY_FETCH_PAGE_GAP"), ("SCOUTLY_FETCH_PAGE_GAP", "-1", "“-1”"),
         ("SCOUTLY_FETCH_PAGE_GAP", "nan", "“nan”"), ("SCOUTLY_FETCH_MAX_REDIRECTS", "many", "fetch.maxRedirects"),
         ("SCOUTLY_FETCH_MAX_BYTES", "1", "from 1024"), ("SCOUTLY_FETCH_CONNECT_TO", "nonsense", "nonsense"),
-        ("SCOUTLY_FETCH_ALLOW_PRIVATE", "10.0.0.0/99", "10.0.0.0/99"), ("SCOUTLY_CONFIG", "/nowhere/at-all.yaml", "/nowhere/at-all.yaml"),
+        ("SCOUTLY_FETCH_ALLOW_PRIVATE", "10.0.0.0/99", "10.0.0.0/99"),
+        ("SCOUTLY_CONFIG", "/nowhere/at-all.yaml", "/nowhere/at-all.yaml"),
     ])
     func `a bad setting stops the start with its name`(name: String, value: String, words: String) async {
         await #expect {

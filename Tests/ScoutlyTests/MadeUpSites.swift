@@ -21,14 +21,15 @@ enum MadeUpNetflix {
                 host, "/api/apply/v2/jobs?domain=netflix.com&query=\(query)&start=\(start)",
                 #"{"domain": "netflix.com", "count": \#(count), "positions": [\#(rows.joined(separator: ","))]}"#)
         }
-        return pages + (0..<count).map { number in
-            MadeUpAnswer(
-                host, "/api/apply/v2/jobs/\(id(number))",
-                """
-                {"id": \(id(number)), "job_description": "<p>Write Swift for machine \(number).</p><ul><li>Kindly</li></ul>",
-                 "custom_JD": {"data_fields": {"posting_date": ["07-15-2026"], "work_type": ["Remote"]}}}
-                """)
-        }
+        return pages
+            + (0..<count).map { number in
+                MadeUpAnswer(
+                    host, "/api/apply/v2/jobs/\(id(number))",
+                    """
+                    {"id": \(id(number)), "job_description": "<p>Write Swift for machine \(number).</p><ul><li>Kindly</li></ul>",
+                     "custom_JD": {"data_fields": {"posting_date": ["07-15-2026"], "work_type": ["Remote"]}}}
+                    """)
+            }
     }
 
     static func answersOfTheOtherInterface(count: Int) -> [MadeUpAnswer] {
@@ -42,11 +43,12 @@ enum MadeUpNetflix {
                 host, "/api/pcsx/search?query=other&start=\(start)",
                 #"{"status": 200, "data": {"count": \#(count), "positions": [\#(rows.joined(separator: ","))]}}"#)
         }
-        return [refused] + pages + (0..<count).map { number in
-            MadeUpAnswer(
-                host, "/api/pcsx/position_details?position_id=\(id(number))",
-                #"{"status": 200, "data": {"jobDescription": "<p>Write Swift.</p>"}}"#)
-        }
+        return [refused] + pages
+            + (0..<count).map { number in
+                MadeUpAnswer(
+                    host, "/api/pcsx/position_details?position_id=\(id(number))",
+                    #"{"status": 200, "data": {"jobDescription": "<p>Write Swift.</p>"}}"#)
+            }
     }
 
     private static func id(_ number: Int) -> Int { 790_000_000_000 + number }
@@ -65,14 +67,20 @@ enum MadeUpNetflix {
 enum MadeUpCareersPage {
     private static let host = "www.orrery-loom.example"
 
-    static let titles = ["Backend Engineer", "Support Engineer", "Designer", "Privacy Counsel", "Blog Editor", "Weaver"]
+    static let titles = [
+        "Backend Engineer", "Support Engineer", "Designer", "Privacy Counsel", "Blog Editor", "Weaver",
+    ]
 
     static let answers =
         [
-            page("/careers", list([titles[0], titles[1]], "engineering") + list([titles[2]], "design")
-                + list([titles[3]], "legal") + #"<a href="/careers?page=2" rel="next">Next</a>"#),
+            page(
+                "/careers",
+                list([titles[0], titles[1]], "engineering") + list([titles[2]], "design")
+                    + list([titles[3]], "legal") + #"<a href="/careers?page=2" rel="next">Next</a>"#),
             page("/careers?page=2", list([titles[4], titles[5]], "media") + #"<a href="/careers">1</a>"#),
-            page(path(titles[0]), """
+            page(
+                path(titles[0]),
+                """
                 <script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting",
                 "title": "Backend Engineer", "description": "&lt;p&gt;Keep the looms turning.&lt;/p&gt;",
                 "jobLocation": {"@type": "Place", "address": {"addressLocality": "Lisbon", "addressCountry": "Portugal"}},}
@@ -80,7 +88,10 @@ enum MadeUpCareersPage {
                 """),
         ]
         + titles.dropFirst().map { title in
-            page(path(title), "<main><h1>\(title)</h1><p>Help people whose looms have stopped: \(String(repeating: "listen, look, mend. ", count: 30))</p></main>")
+            page(
+                path(title),
+                "<main><h1>\(title)</h1><p>Help people whose looms have stopped: \(String(repeating: "listen, look, mend. ", count: 30))</p></main>"
+            )
         }
 
     private static func path(_ title: String) -> String {

@@ -52,10 +52,13 @@ struct ProgramTests {
         (["scout", "--sample", "--profile", "/nowhere/p.yaml"], 66, "/nowhere/p.yaml"),
         (["match", "--cv", SampleFiles.cv, "--postings", "/nowhere.jsonl"], 66, "/nowhere.jsonl"),
         (["match", "--cv", SampleFiles.cv, "--postings", SampleFiles.cv], 65, "line 1"),
-        (["read", "https://user:secret@acme.example/"], 77, "acme.example"), (["read", "http://127.0.0.1:1/"], 77, "127.0.0.1"),
+        (["read", "https://user:secret@acme.example/"], 77, "acme.example"),
+        (["read", "http://127.0.0.1:1/"], 77, "127.0.0.1"),
         (["read", "http://localhost/"], 77, "localhost"), (["read", "ftp://acme.example/"], 64, "ftp"),
     ])
-    func `bad input gets a sentence that names it, and a code`(arguments: [String], code: Int, word: String) async throws {
+    func `bad input gets a sentence that names it, and a code`(arguments: [String], code: Int, word: String)
+        async throws
+    {
         let outcome = try await Program.run(arguments, environment: ["XDG_CONFIG_HOME": "/nowhere"])
         #expect(outcome.exitCode == code, Comment(rawValue: outcome.errors))
         #expect(outcome.errors.contains(word), Comment(rawValue: outcome.errors))

@@ -9,8 +9,10 @@ import Testing
 struct ReportTests {
     @Test func `the JSON has every member of the contract, null where nothing is known`() throws {
         let bare = Posting(id: "7", title: "Nurse", url: nil)
-        let json = try Report(warnings: [], ranking: []).with([Report.Entry(posting: bare, match: Match(score: 41, verdict: .consider))])
-            .json()
+        let json = try Report(warnings: [], ranking: []).with([
+            Report.Entry(posting: bare, match: Match(score: 41, verdict: .consider))
+        ])
+        .json()
         #expect(
             json == """
                 {
@@ -90,12 +92,15 @@ struct ReportTests {
         #expect(lines.count == 3)
         #expect(lines[0].hasPrefix("company,title,url,locations,"))
         #expect(lines[0].hasSuffix("score,band,verdict,reasons,considerations,stretch_goals,deal_breaker"))
-        #expect(lines[1].hasPrefix("Acme,\"'=HYPERLINK(\"\"x\"\"), Engineer\",https://acme.example/jobs/1,\"Berlin; Leeds\",onsite,"))
+        #expect(
+            lines[1].hasPrefix(
+                "Acme,\"'=HYPERLINK(\"\"x\"\"), Engineer\",https://acme.example/jobs/1,\"Berlin; Leeds\",onsite,"))
     }
 
     @Test(arguments: [40, 60, 80, 100, 200])
     func `the table fits the terminal`(width: Int) {
-        let table = TableReport(Self.full, width: width, usesColor: false, now: Date(timeIntervalSince1970: 1_795_600_000))
+        let table = TableReport(
+            Self.full, width: width, usesColor: false, now: Date(timeIntervalSince1970: 1_795_600_000))
         let lines = table.render(total: 9, leftOut: ["8 with a deal-breaker (--all shows them)"])
             .split(separator: "\n")
         for line in lines where !line.contains("https://") {

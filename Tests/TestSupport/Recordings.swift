@@ -23,9 +23,11 @@ public enum Recordings {
         if let path = ProcessInfo.processInfo.environment["SCOUTLY_SHARED"] { return URL(filePath: path) }
         let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        return sequence(first: package.deletingLastPathComponent()) { $0.path == "/" ? nil : $0.deletingLastPathComponent() }
-            .map { $0.appending(path: "shared") }
-            .first { FileManager.default.fileExists(atPath: $0.appending(path: "recordings/index.tsv").path) }
+        return sequence(first: package.deletingLastPathComponent()) {
+            $0.path == "/" ? nil : $0.deletingLastPathComponent()
+        }
+        .map { $0.appending(path: "shared") }
+        .first { FileManager.default.fileExists(atPath: $0.appending(path: "recordings/index.tsv").path) }
     }()
 
     /// Every row; none without the recordings.
@@ -49,7 +51,9 @@ public enum Recordings {
     }
 
     public static func bytes(_ file: String) -> [UInt8] {
-        guard let folder, let data = try? Data(contentsOf: folder.appending(path: "recordings/\(file)")) else { return [] }
+        guard let folder, let data = try? Data(contentsOf: folder.appending(path: "recordings/\(file)")) else {
+            return []
+        }
         return [UInt8](data)
     }
 

@@ -33,7 +33,8 @@ public struct Replay: Sendable {
         for _ in 0..<1000 {
             let log = try String(contentsOf: folder.appending(path: "requests.jsonl"), encoding: .utf8)
             let lines = log.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-            let requests = try lines.map { try JSONDecoder().decode(Request.self, from: Data($0.utf8)) }.filter(condition)
+            let requests = try lines.map { try JSONDecoder().decode(Request.self, from: Data($0.utf8)) }.filter(
+                condition)
             if requests.count >= count { return requests }
             try await Task.sleep(for: .milliseconds(20))
         }
@@ -114,7 +115,8 @@ public struct MadeUpAnswer: Sendable {
         for (number, answer) in answers.enumerated() {
             try answer.text.write(to: folder.appending(path: "answer-\(number)"), atomically: false, encoding: .utf8)
             rows.append(
-                "\(answer.host)\t\(answer.method)\t\(answer.target)\t\(answer.status)\t\(answer.contentType)\tanswer-\(number)\t")
+                "\(answer.host)\t\(answer.method)\t\(answer.target)\t\(answer.status)\t\(answer.contentType)\tanswer-\(number)\t"
+            )
         }
         let index = folder.appending(path: "made-up.tsv")
         try (rows.joined(separator: "\n") + "\n").write(to: index, atomically: false, encoding: .utf8)

@@ -5,10 +5,15 @@ import Matching
 
 /// Who applies, and under which conditions.
 struct CandidateOptions: ParsableArguments {
-    @Option(help: "Your CV: a file (PDF, DOCX, HTML, Markdown, text, JSON Resume), an https address or a Google Drive link.")
+    @Option(
+        help: "Your CV: a file (PDF, DOCX, HTML, Markdown, text, JSON Resume), an https address or a Google Drive link."
+    )
     var cv: String?
 
-    @Option(help: "Your conditions, as YAML: residence, work authorisation, languages, exclusions. See docs/profile.sample.yaml.")
+    @Option(
+        help:
+            "Your conditions, as YAML: residence, work authorisation, languages, exclusions. See docs/profile.sample.yaml."
+    )
     var profile: String?
 
     @Flag(help: "Show postings with a deal-breaker, too, and say which.")
@@ -27,10 +32,13 @@ struct CandidateOptions: ParsableArguments {
         let path = NSString(string: path).expandingTildeInPath
         guard let data = FileManager.default.contents(atPath: path) else {
             let isThere = FileManager.default.fileExists(atPath: path)
-            throw Failure(isThere ? .badData : .noInput, "the profile \(path) \(isThere ? "cannot be read" : "does not exist")")
+            throw Failure(
+                isThere ? .badData : .noInput, "the profile \(path) \(isThere ? "cannot be read" : "does not exist")")
         }
         guard let text = String(data: data, encoding: .utf8) else {
-            throw Failure(.badData, "the profile \(path) is not UTF-8 text; a YAML file belongs there, see docs/profile.sample.yaml")
+            throw Failure(
+                .badData,
+                "the profile \(path) is not UTF-8 text; a YAML file belongs there, see docs/profile.sample.yaml")
         }
         return try ProfileFile.load(yaml: text, name: path)
     }

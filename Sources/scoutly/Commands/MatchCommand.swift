@@ -30,7 +30,8 @@ struct MatchCommand: AsyncParsableCommand {
         try await Scouting.with(settings: settings) { scouting in
             let candidate = try await self.candidate.load(by: scouting)
             let (ranking, leftOut) = self.candidate.rank(file.postings, for: candidate)
-            try output.show(Report(warnings: file.warnings, ranking: ranking), total: file.postings.count, leftOut: leftOut)
+            try output.show(
+                Report(warnings: file.warnings, ranking: ranking), total: file.postings.count, leftOut: leftOut)
         }
     }
 }

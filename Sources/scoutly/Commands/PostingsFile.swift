@@ -21,11 +21,14 @@ struct PostingsFile {
                 throw Failure(.noInput, "the postings file \(path) does not exist")
             }
             guard !isFolder.boolValue, let contents = FileManager.default.contents(atPath: expanded) else {
-                throw Failure(.badData, "the postings file \(path) cannot be read\(isFolder.boolValue ? ": it is a folder" : "")")
+                throw Failure(
+                    .badData, "the postings file \(path) cannot be read\(isFolder.boolValue ? ": it is a folder" : "")")
             }
             data = contents
         }
-        guard data.count <= maximumBytes else { throw Failure(.badData, "the postings file \(path) is larger than 1 GiB") }
+        guard data.count <= maximumBytes else {
+            throw Failure(.badData, "the postings file \(path) is larger than 1 GiB")
+        }
         return try PostingsFile(data, name: path == "-" ? "standard input" : path)
     }
 
@@ -45,8 +48,10 @@ struct PostingsFile {
             if ids.insert(posting.id).inserted { postings.append(posting) } else { repeated += 1 }
         }
         guard !postings.isEmpty else {
-            throw Failure(.badData, "\(name) has no postings; one JSON object a line belongs there: "
-                + #"{"id": "1", "title": "Nurse", "description": "…", "location": "Leeds"}"#)
+            throw Failure(
+                .badData,
+                "\(name) has no postings; one JSON object a line belongs there: "
+                    + #"{"id": "1", "title": "Nurse", "description": "…", "location": "Leeds"}"#)
         }
         if repeated == 1 { warnings.append("1 line repeats an id and was left out") }
         if repeated > 1 { warnings.append("\(repeated) lines repeat an id and were left out") }
@@ -57,7 +62,8 @@ struct PostingsFile {
         case DecodingError.keyNotFound(let key, _): "there is no “\(key.stringValue)”"
         case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
             context.codingPath.isEmpty
-                ? "a JSON object belongs there" : "“\(context.codingPath.map(\.stringValue).joined(separator: "."))” has the wrong type"
+                ? "a JSON object belongs there"
+                : "“\(context.codingPath.map(\.stringValue).joined(separator: "."))” has the wrong type"
         case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
             "“\(context.codingPath.map(\.stringValue).joined(separator: "."))” cannot be understood: \(context.debugDescription)"
         case DecodingError.dataCorrupted: "is not a JSON object on one line"

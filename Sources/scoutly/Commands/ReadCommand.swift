@@ -13,7 +13,9 @@ struct ReadCommand: AsyncParsableCommand {
               scoutly read https://www.acme.example/careers --selector '.openings a' --format json
             """)
 
-    @Argument(help: ArgumentHelp("The careers page: its address, or the name of a company that Scoutly knows.", valueName: "url-or-name"))
+    @Argument(
+        help: ArgumentHelp(
+            "The careers page: its address, or the name of a company that Scoutly knows.", valueName: "url-or-name"))
     var place: String
 
     @Option(help: "A CSS selector for the links that are postings, or for what is around or in them.")

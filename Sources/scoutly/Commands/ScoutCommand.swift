@@ -16,13 +16,21 @@ struct ScoutCommand: AsyncParsableCommand {
               scoutly scout 'https://explore.jobs.netflix.net/careers?query=ios' --cv cv.md --format json
             """)
 
-    @Argument(help: ArgumentHelp("The careers page: its address, or the name of a company that Scoutly knows.", valueName: "url-or-name"))
+    @Argument(
+        help: ArgumentHelp(
+            "The careers page: its address, or the name of a company that Scoutly knows.", valueName: "url-or-name"))
     var place: String?
 
-    @Flag(help: "Scout the small fictional careers site that comes with Scoutly, for a fictional candidate; needs no network.")
+    @Flag(
+        help:
+            "Scout the small fictional careers site that comes with Scoutly, for a fictional candidate; needs no network."
+    )
     var sample = false
 
-    @Option(help: "A CSS selector for the links that are postings, or for what is around or in them, on pages that are read wrongly without.")
+    @Option(
+        help:
+            "A CSS selector for the links that are postings, or for what is around or in them, on pages that are read wrongly without."
+    )
     var selector: String?
 
     @OptionGroup var candidate: CandidateOptions
@@ -30,7 +38,9 @@ struct ScoutCommand: AsyncParsableCommand {
 
     func validate() throws {
         if place == nil && !sample { throw ValidationError("Missing expected argument '<url-or-name>' (or --sample).") }
-        if place != nil && sample { throw ValidationError("--sample has its own careers page; give an address or --sample, not both.") }
+        if place != nil && sample {
+            throw ValidationError("--sample has its own careers page; give an address or --sample, not both.")
+        }
         if !sample && candidate.cv == nil { throw ValidationError("Missing expected option '--cv <cv>'.") }
     }
 
@@ -40,7 +50,8 @@ struct ScoutCommand: AsyncParsableCommand {
         if sample {
             try await SampleSite.serve { site in
                 try await scout(
-                    CareersPlace(site.careersURL), selector: selector, settings: site.settings(settings), site.candidate)
+                    CareersPlace(site.careersURL), selector: selector, settings: site.settings(settings), site.candidate
+                )
             }
         } else if let place {
             try await scout(CareersPlace(place), selector: selector, settings: settings, nil)

@@ -115,7 +115,8 @@ private struct MatchMembers: Encodable {
         try members.encode(match.band, forKey: .band)
         try members.encode(match.verdict, forKey: .verdict)
         for (findings, key) in [
-            (match.reasons, CodingKeys.reasons), (match.considerations, .considerations), (match.stretchGoals, .stretchGoals),
+            (match.reasons, CodingKeys.reasons), (match.considerations, .considerations),
+            (match.stretchGoals, .stretchGoals),
         ] {
             var list = members.nestedUnkeyedContainer(forKey: key)
             for finding in findings {

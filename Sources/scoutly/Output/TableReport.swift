@@ -27,7 +27,9 @@ struct TableReport {
             lines += isMatched ? matched(entry) : plain(entry)
         }
         if report.postings.isEmpty { lines += ["", "No postings."] }
-        if !left.isEmpty { lines += [""] + TerminalText.wrapped("Left out: " + left.joined(separator: ", ") + ".", to: width).map(dim) }
+        if !left.isEmpty {
+            lines += [""] + TerminalText.wrapped("Left out: " + left.joined(separator: ", ") + ".", to: width).map(dim)
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -44,7 +46,8 @@ struct TableReport {
         guard let match = entry.match else { return plain(entry) }
         let indent = String(repeating: " ", count: Self.scoreColumns)
         let columns = width - Self.scoreColumns
-        let score = TerminalText.padded(String(format: "%4d  %@", match.score, match.band.rawValue), to: Self.scoreColumns)
+        let score = TerminalText.padded(
+            String(format: "%4d  %@", match.score, match.band.rawValue), to: Self.scoreColumns)
         var lines: [String] = []
         for (index, line) in TerminalText.wrapped(entry.posting.title, to: columns).enumerated() {
             lines.append((index == 0 ? color(score, match.band) : indent) + bold(line))
@@ -99,13 +102,16 @@ struct TableReport {
         let range = Set(amounts).count == 1 ? [amounts[0]] : amounts
         let text = range.map { $0.formatted(.number.locale(Locale(identifier: "en_GB"))) }.joined(separator: "–")
         let open = amounts.count == 1 ? (salary.max == nil ? "from " : "up to ") : ""
-        return [salary.currency, open + text, salary.period.map { "a \($0.rawValue)" }].compactMap(\.self).joined(separator: " ")
-            .replacing("a hour", with: "an hour")
+        return [salary.currency, open + text, salary.period.map { "a \($0.rawValue)" }].compactMap(\.self).joined(
+            separator: " "
+        )
+        .replacing("a hour", with: "an hour")
     }
 
     private func with(_ text: String, _ quote: String?) -> String {
         guard let quote, !quote.isEmpty else { return text }
-        return "\(text) “\(TerminalText.cut(quote.split(whereSeparator: \.isWhitespace).joined(separator: " "), to: 90))”"
+        return
+            "\(text) “\(TerminalText.cut(quote.split(whereSeparator: \.isWhitespace).joined(separator: " "), to: 90))”"
     }
 
     private func bold(_ text: String) -> String { style(text, "1") }
@@ -120,5 +126,7 @@ struct TableReport {
         }
     }
 
-    private func style(_ text: String, _ code: String) -> String { usesColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+    private func style(_ text: String, _ code: String) -> String {
+        usesColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
 }

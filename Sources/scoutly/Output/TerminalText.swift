@@ -54,7 +54,8 @@ enum TerminalText {
             0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
             return 2
         default:
-            return first.properties.generalCategory == .nonspacingMark || first.properties.generalCategory == .format ? 0 : 1
+            return first.properties.generalCategory == .nonspacingMark || first.properties.generalCategory == .format
+                ? 0 : 1
         }
     }
 }

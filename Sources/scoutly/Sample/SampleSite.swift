@@ -67,7 +67,8 @@ private final class SampleFiles: ChannelInboundHandler {
         let contents = file.flatMap { FileManager.default.contents(atPath: $0.path) }
         var headers = HTTPHeaders()
         headers.add(name: "Content-Length", value: String(contents?.count ?? 0))
-        headers.add(name: "Content-Type", value: file?.pathExtension == "txt" ? "text/plain" : "text/html; charset=utf-8")
+        headers.add(
+            name: "Content-Type", value: file?.pathExtension == "txt" ? "text/plain" : "text/html; charset=utf-8")
         let head = HTTPResponseHead(version: .http1_1, status: contents == nil ? .notFound : .ok, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: contents ?? Data())))), promise: nil)
