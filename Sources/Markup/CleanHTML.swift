@@ -37,11 +37,11 @@ public struct CleanHTML: Sendable, Hashable {
     }
 
     private static func clean(_ source: UnsafeBufferPointer<UInt8>) -> CleanWriter {
-        let writer = CleanWriter(capacity: source.count, keepsLines: !Entities.hasTag(in: source))
+        var writer = CleanWriter(capacity: source.count, keepsLines: !Entities.hasTag(in: source))
         if let repaired = Entities.replaceUnknownToParser(source) {
-            repaired.withUnsafeBufferPointer { HTMLEvents.parse($0, into: writer) }
+            repaired.withUnsafeBufferPointer { HTMLEvents.parse($0, into: &writer) }
         } else {
-            HTMLEvents.parse(source, into: writer)
+            HTMLEvents.parse(source, into: &writer)
         }
         return writer
     }

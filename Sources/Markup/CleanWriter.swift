@@ -1,18 +1,21 @@
 internal import Foundation
 
 /// Writes the clean text and the clean HTML of one source while its elements go by.
-final class CleanWriter {
+struct CleanWriter {
     private(set) var text: [UInt8] = []
     private(set) var html: [UInt8] = []
 
+    /// An element that is open.
     private struct Open {
         var name: UnsafePointer<UInt8>
+        var element: CleanElement
         var href: [UInt8]?
-        var isPreformatted: Bool
-        var isWritten = false
+        var state: TagState
     }
 
-    /// Kept elements that are open. Their tags are written when the first content comes, so that none stays empty.
+    /// Tags are written when the first content comes, so that none stays empty.
+    private enum TagState { case unwanted, unwritten, written }
+
     private var open: [Open] = []
     private var firstUnwritten = 0
     /// How deep we are inside a dropped element; 0 outside.
@@ -32,7 +35,7 @@ final class CleanWriter {
         html.reserveCapacity(capacity)
     }
 
-    func start(_ name: UnsafePointer<UInt8>, _ attributes: HTMLAttributes) {
+    mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: HTMLAttributes) {
         let element = CleanElement.named(name)
         if droppedDepth > 0 || element.isDropped || attributes.hide {
             droppedDepth += 1
@@ -46,29 +49,29 @@ final class CleanWriter {
         } else if !hasPendingBullet {
             pendingLines = max(pendingLines, element.lines)
         }
-        guard element.isKept else { return }
         let href = element.isLink ? attributes.safeLink : nil
-        if element.isLink && href == nil { return }
+        let isWanted = element.isKept && (href != nil || !element.isLink)
         if element.isPreformatted { preformattedDepth += 1 }
-        open.append(Open(name: name, href: href, isPreformatted: element.isPreformatted))
+        open.append(Open(name: name, element: element, href: href, state: isWanted ? .unwritten : .unwanted))
     }
 
-    func end(_ name: UnsafePointer<UInt8>) {
+    /// The parser ends elements in the order in which it started them, those that its input never ends included.
+    mutating func end() {
         if droppedDepth > 0 {
             droppedDepth -= 1
             return
         }
-        let element = CleanElement.named(name)
+        guard let element = open.last?.element else { return }
+        closeLast()
         if element.isListItem {
             hasPendingBullet = false
             pendingLines = 1
         } else {
             pendingLines = max(pendingLines, element.lines)
         }
-        if element.isKept, let top = open.last, strcmp(top.name, name) == 0 { closeTop() }
     }
 
-    func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard droppedDepth == 0, let base = bytes.baseAddress else { return }
         let count = bytes.count
         var index = 0
@@ -81,12 +84,12 @@ final class CleanWriter {
     }
 
     /// Closes what is still open; to be called while the names handed to `start` are still there.
-    func finish() {
-        while !open.isEmpty { closeTop() }
+    mutating func finish() {
+        while !open.isEmpty { closeLast() }
     }
 
     /// Takes one character that needs a look. Returns its length in bytes.
-    private func takeSpecial(_ byte: UnsafePointer<UInt8>, remaining: Int) -> Int {
+    private mutating func takeSpecial(_ byte: UnsafePointer<UInt8>, remaining: Int) -> Int {
         switch byte[0] {
         case 0x0A where preformattedDepth > 0:
             pendingBreaks = min(pendingBreaks + 1, 2)
@@ -110,13 +113,13 @@ final class CleanWriter {
         }
     }
 
-    private func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
         prepare()
         text.append(contentsOf: bytes)
         html.append(contentsOf: bytes)
     }
 
-    private func prepare() {
+    private mutating func prepare() {
         let lines = max(pendingLines, pendingBreaks)
         let isInLine = lines == 0
         if !text.isEmpty {
@@ -135,33 +138,36 @@ final class CleanWriter {
         writeOpenTags()
     }
 
-    private func writeOpenTags() {
+    private mutating func writeOpenTags() {
         while firstUnwritten < open.count {
-            open[firstUnwritten].isWritten = true
-            html.append(UInt8(ascii: "<"))
-            append(open[firstUnwritten].name)
-            if let href = open[firstUnwritten].href {
-                html.append(contentsOf: " href=\"".utf8)
-                for byte in href { appendEscaped(byte) }
-                html.append(contentsOf: "\" rel=\"nofollow noopener noreferrer\"".utf8)
+            let tag = open[firstUnwritten]
+            if tag.state == .unwritten {
+                open[firstUnwritten].state = .written
+                html.append(UInt8(ascii: "<"))
+                append(tag.name)
+                if let href = tag.href {
+                    html.append(contentsOf: " href=\"".utf8)
+                    for byte in href { appendEscaped(byte) }
+                    html.append(contentsOf: "\" rel=\"nofollow noopener noreferrer\"".utf8)
+                }
+                html.append(UInt8(ascii: ">"))
             }
-            html.append(UInt8(ascii: ">"))
             firstUnwritten += 1
         }
     }
 
-    private func closeTop() {
-        let top = open.removeLast()
-        if top.isPreformatted { preformattedDepth -= 1 }
-        if top.isWritten {
+    private mutating func closeLast() {
+        let last = open.removeLast()
+        if last.element.isPreformatted { preformattedDepth -= 1 }
+        if last.state == .written {
             html.append(contentsOf: "</".utf8)
-            append(top.name)
+            append(last.name)
             html.append(UInt8(ascii: ">"))
         }
         firstUnwritten = min(firstUnwritten, open.count)
     }
 
-    private func appendEscaped(_ byte: UInt8) {
+    private mutating func appendEscaped(_ byte: UInt8) {
         switch byte {
         case UInt8(ascii: "&"): html.append(contentsOf: "&amp;".utf8)
         case UInt8(ascii: "\""): html.append(contentsOf: "&quot;".utf8)
@@ -171,7 +177,7 @@ final class CleanWriter {
         }
     }
 
-    private func append(_ name: UnsafePointer<UInt8>) {
+    private mutating func append(_ name: UnsafePointer<UInt8>) {
         html.append(contentsOf: UnsafeBufferPointer(start: name, count: strlen(name)))
     }
 }

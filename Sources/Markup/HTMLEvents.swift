@@ -9,7 +9,7 @@ enum HTMLEvents {
     private static let maximumDepth: Int32 = 400
     private static let maximumNameBytes = 16 << 10
 
-    static func parse(_ source: UnsafeBufferPointer<UInt8>, into writer: CleanWriter) {
+    static func parse(_ source: UnsafeBufferPointer<UInt8>, into writer: inout CleanWriter) {
         // Inside a body the parser adds no paragraphs of its own; and it takes a NUL for the end of the text.
         var document = Array("<body>".utf8)
         document.reserveCapacity(document.count + source.count)
@@ -25,13 +25,14 @@ enum HTMLEvents {
             _ = xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
             _ = xmlDictSetLimit(context.pointee.dict, maximumNameBytes)
 
-            let state = State(writer: writer, context: context)
-            withExtendedLifetime(state) {
-                context.pointee.userData = Unmanaged.passUnretained(state).toOpaque()
+            var session = Session(writer: writer, context: context)
+            withUnsafeMutablePointer(to: &session) { session in
+                context.pointee.userData = UnsafeMutableRawPointer(session)
                 context.pointee.sax.pointee = handlers
                 _ = htmlParseDocument(context)
-                writer.finish()
+                session.pointee.writer.finish()
             }
+            writer = session.writer
         }
     }
 
@@ -39,15 +40,13 @@ enum HTMLEvents {
         HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
             | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOIMPLIED.rawValue | HTML_PARSE_IGNORE_ENC.rawValue)
 
-    private final class State {
-        let writer: CleanWriter
+    /// What the handlers find behind the parser's user data.
+    private struct Session {
+        var writer: CleanWriter
         let context: htmlParserCtxtPtr
-        init(writer: CleanWriter, context: htmlParserCtxtPtr) {
-            self.writer = writer
-            self.context = context
-        }
-        static func of(_ pointer: UnsafeMutableRawPointer) -> State {
-            Unmanaged<State>.fromOpaque(pointer).takeUnretainedValue()
+
+        static func at(_ pointer: UnsafeMutableRawPointer) -> UnsafeMutablePointer<Session> {
+            pointer.assumingMemoryBound(to: Session.self)
         }
     }
 
@@ -56,17 +55,18 @@ enum HTMLEvents {
         handlers.initialized = 1
         handlers.startElement = { pointer, name, attributes in
             guard let pointer, let name else { return }
-            let state = State.of(pointer)
-            state.writer.start(name, HTMLAttributes(attributes))
-            if state.context.pointee.nameNr > HTMLEvents.maximumDepth { xmlStopParser(state.context) }
+            let session = Session.at(pointer)
+            session.pointee.writer.start(name, HTMLAttributes(attributes))
+            let context = session.pointee.context
+            if context.pointee.nameNr > HTMLEvents.maximumDepth { xmlStopParser(context) }
         }
-        handlers.endElement = { pointer, name in
-            guard let pointer, let name else { return }
-            State.of(pointer).writer.end(name)
+        handlers.endElement = { pointer, _ in
+            guard let pointer else { return }
+            Session.at(pointer).pointee.writer.end()
         }
         handlers.characters = { pointer, bytes, count in
             guard let pointer, let bytes else { return }
-            State.of(pointer).writer.characters(UnsafeBufferPointer(start: bytes, count: Int(count)))
+            Session.at(pointer).pointee.writer.characters(UnsafeBufferPointer(start: bytes, count: Int(count)))
         }
         handlers.ignorableWhitespace = handlers.characters
         handlers.cdataBlock = handlers.characters

@@ -4,7 +4,22 @@ enum TextByte {
 
     /// Neither white space, control, markup, nor the first byte of a character that `kind` must judge.
     @inline(__always)
-    static func isPlain(_ byte: UInt8) -> Bool { plain[Int(byte)] }
+    static func isPlain(_ byte: UInt8) -> Bool {
+        let set =
+            switch byte >> 6 {
+            case 0: lowPlain
+            case 1: middlePlain
+            case 2: UInt64.max
+            default: highPlain
+            }
+        return set >> (byte & 63) & 1 == 1
+    }
+
+    // One bit a byte: 0x00–0x3F without controls, space, & < >; 0x40–0x7F without DEL; 0xC0–0xFF without the lead bytes
+    // of characters that are space or invisible (C2 CD E1 E2 E3 EF F3).
+    private static let lowPlain: UInt64 = ~(0x1_FFFF_FFFF | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E)
+    private static let middlePlain: UInt64 = ~(1 << 63)
+    private static let highPlain: UInt64 = ~(1 << 0x02 | 1 << 0x0D | 1 << 0x21 | 1 << 0x22 | 1 << 0x23 | 1 << 0x2F | 1 << 0x33)
 
     @inline(__always)
     static func length(ofCharacterStarting byte: UInt8) -> Int {
@@ -22,14 +37,6 @@ enum TextByte {
             0xFE00...0xFE0E, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
             return .invisible
         default: return .visible
-        }
-    }
-
-    private static let plain: [Bool] = (0...255).map { byte in
-        switch byte {
-        case 0...0x20, 0x26, 0x3C, 0x3E, 0x7F: false
-        case 0xC2, 0xCD, 0xE1, 0xE2, 0xE3, 0xEF, 0xF3: false
-        default: true
         }
     }
 }
