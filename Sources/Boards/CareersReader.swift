@@ -82,7 +82,8 @@ public struct CareersReader: Sendable {
         }
         reader.report(Reader.Progress(company: board.token, read: 0, total: nil))
         let reading = try await adapter.read(board, with: reader)
-        reader.report(Reader.Progress(company: reading.company, read: reading.postings.count, total: reading.postings.count))
+        reader.report(
+            Reader.Progress(company: reading.company, read: reading.postings.count, total: reading.postings.count))
         return reading
     }
 

@@ -14,14 +14,16 @@ enum CompanyName {
     static func fromHost(_ host: String) -> String {
         var labels = host.lowercased().split(separator: ".").map(String.init)
         while labels.count > 2, functional.contains(labels[0]) { labels.removeFirst() }
-        while labels.count > 1, let last = labels.last, last.count <= 3 || functional.contains(last) || labels.count > 2 {
+        while labels.count > 1, let last = labels.last, last.count <= 3 || functional.contains(last) || labels.count > 2
+        {
             labels.removeLast()
         }
         return fromToken(labels.first ?? host)
     }
 
     private static let functional: Set<String> = [
-        "www", "careers", "career", "jobs", "job", "work", "apply", "join", "explore", "hiring", "recruiting", "karriere",
+        "www", "careers", "career", "jobs", "job", "work", "apply", "join", "explore", "hiring", "recruiting",
+        "karriere",
         "talent", "empleo", "about", "example", "company",
     ]
 }

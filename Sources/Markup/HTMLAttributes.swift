@@ -14,7 +14,8 @@ struct HTMLAttributes {
         let rules = style.lazy.filter { $0 > 0x20 }.map { $0 | 0x20 }
         let text = String(decoding: Array(rules), as: UTF8.self)
         return text.contains("display:none") || text.contains("visibility:hidden")
-            || (text + ";").contains("font-size:0;") || text.contains("font-size:0px") || (text + ";").contains("opacity:0;")
+            || (text + ";").contains("font-size:0;") || text.contains("font-size:0px")
+            || (text + ";").contains("opacity:0;")
     }
 
     /// The `href`, when it leads to http, https or mailto; without the control characters that hide a scheme.
@@ -22,7 +23,9 @@ struct HTMLAttributes {
         guard let href = value(of: "href") else { return nil }
         let link = href.filter { $0 > 0x20 && $0 != 0x7F }
         let start = String(decoding: link.prefix(8), as: UTF8.self).lowercased()
-        guard start.hasPrefix("http://") || start.hasPrefix("https://") || start.hasPrefix("mailto:") else { return nil }
+        guard start.hasPrefix("http://") || start.hasPrefix("https://") || start.hasPrefix("mailto:") else {
+            return nil
+        }
         return link
     }
 

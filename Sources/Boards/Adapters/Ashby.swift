@@ -32,12 +32,15 @@ public struct Ashby: Adapter {
 
     private func board(_ name: String) -> Board? {
         let name = name.removingPercentEncoding ?? name
-        guard Token.isName(name), let url = URL(string: "https://jobs.ashbyhq.com/\(Token.encoded(name))") else { return nil }
+        guard Token.isName(name), let url = URL(string: "https://jobs.ashbyhq.com/\(Token.encoded(name))") else {
+            return nil
+        }
         return Board(system: system, token: name, url: url)
     }
 
     public func read(_ board: Board, with reader: Reader) async throws -> Reading {
-        let address = "https://api.ashbyhq.com/posting-api/job-board/\(Token.encoded(board.token))?includeCompensation=true"
+        let address =
+            "https://api.ashbyhq.com/posting-api/job-board/\(Token.encoded(board.token))?includeCompensation=true"
         let url = try Token.url(address, of: board)
         return Reading(board, try parse(try await reader.api(url).body, url))
     }
@@ -77,7 +80,8 @@ public struct Ashby: Adapter {
         let salaries = components.filter { $0["compensationType"].string == "Salary" }
         guard let first = salaries.first else { return nil }
         let same = salaries.filter {
-            $0["currencyCode"].string == first["currencyCode"].string && $0["interval"].string == first["interval"].string
+            $0["currencyCode"].string == first["currencyCode"].string
+                && $0["interval"].string == first["interval"].string
         }
         return Salary(
             min: same.compactMap { $0["minValue"].amount }.min(), max: same.compactMap { $0["maxValue"].amount }.max(),

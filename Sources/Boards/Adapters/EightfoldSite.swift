@@ -96,7 +96,9 @@ final class EightfoldSite: Sendable {
             }
             reader.report(Reader.Progress(company: company, read: index + 1, total: list.postings.count))
         }
-        if missing > 0 { list.note("\(missing) of \(list.postings.count) postings have no text: their own pages were not read") }
+        if missing > 0 {
+            list.note("\(missing) of \(list.postings.count) postings have no text: their own pages were not read")
+        }
     }
 
     private func detail(_ id: PostingID, with reader: Reader) async throws -> JSON {
@@ -106,7 +108,8 @@ final class EightfoldSite: Sendable {
             switch api {
             case .apply: try address("/api/apply/v2/jobs/\(id)", [domain])
             case .pcsx:
-                try address("/api/pcsx/position_details", [URLQueryItem(name: "position_id", value: id.rawValue), domain])
+                try address(
+                    "/api/pcsx/position_details", [URLQueryItem(name: "position_id", value: id.rawValue), domain])
             }
         let root = try JSON.document(try await reader.api(url, headers: headers).body, "Eightfold", url)
         return api == .apply ? root : root["data"]

@@ -55,7 +55,9 @@ public struct Lever: Adapter {
     }
 
     private func posting(_ job: JSON) -> Posting? {
-        guard let id = job["id"].string, let title = job["text"].line, let url = job["hostedUrl"].url else { return nil }
+        guard let id = job["id"].string, let title = job["text"].line, let url = job["hostedUrl"].url else {
+            return nil
+        }
         let categories = job["categories"]
         var places = Places()
         for place in categories["allLocations"].array { places.add(place.line) }

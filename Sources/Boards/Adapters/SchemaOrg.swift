@@ -17,7 +17,9 @@ public struct SchemaOrg: PageAdapter {
         // One posting on a page that is not about it is an example or an advert of itself, not the list.
         guard let first = found.first, found.count > 1 || first.isSubject(of: page) else { return nil }
         var list = PostingList()
-        for (index, data) in found.enumerated() { list.add(data.posting(on: page, index: found.count > 1 ? index : nil)) }
+        for (index, data) in found.enumerated() {
+            list.add(data.posting(on: page, index: found.count > 1 ? index : nil))
+        }
         try list.check(system, page.url)
         for data in found {
             if let end = data.validThrough, end < Date(), let title = data.title {

@@ -47,7 +47,8 @@ public struct Catalogue: Sendable {
         guard folded.count > 2 else { return [] }
         let near = entries.filter { entry in
             let other = Self.folded(entry.company)
-            return other.hasPrefix(folded) || folded.count > 3 && other.contains(folded) || other.count > 3 && folded.hasPrefix(other)
+            return other.hasPrefix(folded) || folded.count > 3 && other.contains(folded)
+                || other.count > 3 && folded.hasPrefix(other)
         }
         var names: [String] = []
         for name in near.map(\.company).sorted(by: { ($0.count, $0) < ($1.count, $1) }) where !names.contains(name) {

@@ -12,7 +12,8 @@ struct JobPostingData {
         return tree.select(scripts).flatMap { script -> [JobPostingData] in
             let text = script.rawText
             guard text.contains("JobPosting") else { return [] }
-            guard let root = (try? JSON(parsing: Array(text.utf8))) ?? (try? JSON(parsing: JSONRepair.repaired(text))) else {
+            guard let root = (try? JSON(parsing: Array(text.utf8))) ?? (try? JSON(parsing: JSONRepair.repaired(text)))
+            else {
                 return []
             }
             return find(in: root, depth: 0)
@@ -36,7 +37,8 @@ struct JobPostingData {
     var title: String? { json["title"].line ?? json["name"].line }
 
     var company: String? {
-        json["hiringOrganization"]["name"].line ?? (json["hiringOrganization"].isString ? json["hiringOrganization"].line : nil)
+        json["hiringOrganization"]["name"].line
+            ?? (json["hiringOrganization"].isString ? json["hiringOrganization"].line : nil)
     }
 
     var validThrough: Date? { json["validThrough"].date }
@@ -98,7 +100,9 @@ struct JobPostingData {
             byName.add(location["name"].line)
         }
         if isRemote {
-            for region in json["applicantLocationRequirements"].oneOrMany { byAddress.add(region["name"].line ?? region.line) }
+            for region in json["applicantLocationRequirements"].oneOrMany {
+                byAddress.add(region["name"].line ?? region.line)
+            }
         }
         // One address copied into every place, as Meta's pages have it: then the names tell them apart.
         return byName.names.count > byAddress.names.count ? byName : byAddress

@@ -18,7 +18,9 @@ struct LinkAddress {
         var points = 0.0
         let stands = segments.dropLast().contains { Self.isPostingSegment($0) }
         if stands { points += 3 }
-        if items.contains(where: { LinkWords.postingParameters.contains($0.name.lowercased()) && $0.value?.isEmpty == false }) {
+        if items.contains(where: {
+            LinkWords.postingParameters.contains($0.name.lowercased()) && $0.value?.isEmpty == false
+        }) {
             points += 3
         }
         if last.contains(#/\d{4,}|[0-9a-f]{8}-[0-9a-f]{4}/#) { points += 1 }
@@ -29,15 +31,19 @@ struct LinkAddress {
         if segments.isEmpty, items.isEmpty { points -= 4 }
 
         let isFilter = !names.isEmpty && names.allSatisfy(LinkWords.listParameters.contains)
-        leadsElsewhere = LinkWords.elsewherePaths.contains(last) || isFilter && Self.isPostingSegment(last)
+        leadsElsewhere =
+            LinkWords.elsewherePaths.contains(last) || isFilter && Self.isPostingSegment(last)
             || isFilter && segments.count <= own.count
         self.points = points
-        pattern = "\(link.host() ?? "")/\(segments.dropLast().joined(separator: "/"))?\(names.sorted().joined(separator: "&"))"
+        pattern =
+            "\(link.host() ?? "")/\(segments.dropLast().joined(separator: "/"))?\(names.sorted().joined(separator: "&"))"
     }
 
     private static func isPostingSegment(_ segment: String) -> Bool {
         LinkWords.postingPaths.contains(segment)
-            || ["jobs", "career", "karriere", "stellen", "vacanc", "positions"].contains { segment.contains($0) && segment.count < 24 }
+            || ["jobs", "career", "karriere", "stellen", "vacanc", "positions"].contains {
+                segment.contains($0) && segment.count < 24
+            }
     }
 
     /// The last two labels of the host: careers.acme.example and www.acme.example are one site.

@@ -67,14 +67,17 @@ enum LinkWords {
 
     /// Path segments that make a page of a list, or a filter of it, not a posting.
     static let listParameters: Set<String> = [
-        "page", "p", "start", "offset", "startrow", "department", "departments", "location", "locations", "team", "teams",
+        "page", "p", "start", "offset", "startrow", "department", "departments", "location", "locations", "team",
+        "teams",
         "category", "sort", "sort_by", "q", "query", "search", "filter", "lang",
     ]
 
     /// Whether a text reads like a job's title: a trade's word, or the marks that some languages put behind one.
     static func isTitleLike(_ text: String) -> Bool {
         let text = text.lowercased()
-        if text.contains(#/\((?:[mwfdhx](?:\s?[/|]\s?[mwfdhx*]){1,3}|all genders|gn|alle geschlechter)\)|\b[mfhw]\/[wfhmd](?:\/[dx])?\b/#) {
+        if text.contains(
+            #/\((?:[mwfdhx](?:\s?[/|]\s?[mwfdhx*]){1,3}|all genders|gn|alle geschlechter)\)|\b[mfhw]\/[wfhmd](?:\/[dx])?\b/#
+        ) {
             return true
         }
         let words = text.split { !$0.isLetter && $0 != "-" }
@@ -115,6 +118,9 @@ enum LinkWords {
     ]
 
     private static func set(_ words: String) -> Set<String> {
-        Set(words.split { $0 == "|" || $0 == "\n" }.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty })
+        Set(
+            words.split { $0 == "|" || $0 == "\n" }.map { $0.trimmingCharacters(in: .whitespaces) }.filter {
+                !$0.isEmpty
+            })
     }
 }

@@ -6,7 +6,9 @@ enum NextPage {
     /// By `rel=next`, by a link that says "next", or by the link to the number after the page's own.
     static func find(in page: CareersPage) -> URL? {
         guard let tree = page.tree else { return nil }
-        if let url = tree.select(marked).lazy.compactMap(\.link).first(where: { isSameList($0, page.url) }) { return url }
+        if let url = tree.select(marked).lazy.compactMap(\.link).first(where: { isSameList($0, page.url) }) {
+            return url
+        }
         let links = tree.select(anchors).filter { node in node.link.map { isSameList($0, page.url) } ?? false }
         let named = links.first { node in
             words.contains(node.line.lowercased()) || words.contains(node.attribute("aria-label")?.lowercased() ?? "")
@@ -47,8 +49,10 @@ enum NextPage {
     private static let marked = selector("link[rel='next'], a[rel~='next']")
     private static let anchors = selector("a[href]")
     private static let words: Set<String> = [
-        "next", "next page", "next »", "next ›", "next →", "older", "›", "»", "→", ">", "weiter", "nächste", "nächste seite",
-        "suivant", "page suivante", "siguiente", "página siguiente", "volgende", "próximo", "próxima", "další", "następna",
+        "next", "next page", "next »", "next ›", "next →", "older", "›", "»", "→", ">", "weiter", "nächste",
+        "nächste seite",
+        "suivant", "page suivante", "siguiente", "página siguiente", "volgende", "próximo", "próxima", "další",
+        "następna",
         "successivo", "avanti", "následující",
     ]
 }

@@ -26,13 +26,19 @@ struct PostingRow {
         let row = Self.row(around: link, ancestors)
         if isCall {
             let heading = row?.select(Self.headings).first { !$0.line.isEmpty }
-            title = heading?.line ?? link.attribute("aria-label").map(PlainLine.of) ?? link.attribute("title").map(PlainLine.of) ?? ""
+            title =
+                heading?.line ?? link.attribute("aria-label").map(PlainLine.of) ?? link.attribute("title").map(
+                    PlainLine.of) ?? ""
         } else {
             title = link.select(Self.headings).first { !$0.line.isEmpty }?.line ?? text.first ?? ""
         }
         let title = title
-        let around = (row ?? link).clean.text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
-        details = around.filter { !$0.isEmpty && $0 != title && !LinkWords.calls.contains($0.lowercased()) && $0.count < 120 }
+        let around = (row ?? link).clean.text.split(whereSeparator: \.isNewline).map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
+        details = around.filter {
+            !$0.isEmpty && $0 != title && !LinkWords.calls.contains($0.lowercased()) && $0.count < 120
+        }
     }
 
     /// The largest element around the link that holds no link to elsewhere.
@@ -60,10 +66,14 @@ struct PostingRow {
         if ["nav", "footer"].contains(node.name) { return true }
         if ["navigation", "contentinfo", "banner", "menu"].contains(node.attribute("role")) { return true }
         let words = node.classes.flatMap { $0.lowercased().split { $0 == "-" || $0 == "_" } }
-        return words.contains { ["nav", "navbar", "navigation", "menu", "footer", "breadcrumb", "breadcrumbs", "cookie", "pagination"].contains($0) }
+        return words.contains {
+            ["nav", "navbar", "navigation", "menu", "footer", "breadcrumb", "breadcrumbs", "cookie", "pagination"]
+                .contains($0)
+        }
             && node.name != "body"
     }
 
-    private static let headings = selector("h1, h2, h3, h4, h5, h6, [class*='title'], [class*='Title'], [class*='job-name']")
+    private static let headings = selector(
+        "h1, h2, h3, h4, h5, h6, [class*='title'], [class*='Title'], [class*='job-name']")
     private static let marks = CharacterSet.whitespaces.union(CharacterSet(charactersIn: "→›»>.!:"))
 }

@@ -14,7 +14,7 @@ struct JSON {
     init(parsing bytes: [UInt8]) throws(JSONError) {
         do {
             document = try JSONDocument(bytes)
-        } catch where bytes.count > 0 && error.reason.contains("UTF-8") {
+        } catch  where bytes.count > 0 && error.reason.contains("UTF-8") {
             document = try JSONDocument(Array(String(decoding: bytes, as: UTF8.self).utf8))
         }
         value = sj_root(document.pointer)
