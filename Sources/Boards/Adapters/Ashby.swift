@@ -22,21 +22,17 @@ public struct Ashby: Adapter {
         }
     }
 
-    public func boards(in page: CareersPage) -> [Board] {
-        let inScripts = page.scripts.flatMap { script in
-            script.matches(of: #/(?:jobs|api)\.ashbyhq\.com\/(?:posting-api\/job-board\/)?([A-Za-z0-9_.%-]+)/#)
-                .compactMap { $0.1 == "posting-api" ? nil : board(String($0.1)) }
-        }
-        return page.addresses.compactMap(board(at:)) + inScripts
-    }
-
     private func board(_ name: String) -> Board? {
-        let name = name.removingPercentEncoding ?? name
-        guard Token.isName(name), let url = URL(string: "https://jobs.ashbyhq.com/\(Token.encoded(name))") else {
+        guard Token.isName(name), !Self.ownPaths.contains(name),
+            let url = URL(string: "https://jobs.ashbyhq.com/\(Token.encoded(name))")
+        else {
             return nil
         }
         return Board(system: system, token: name, url: url)
     }
+
+    /// What stands at the root of the host without being a board.
+    private static let ownPaths: Set<String> = ["api", "_next", "meta", "assets", "static"]
 
     public func read(_ board: Board, with reader: Reader) async throws -> Reading {
         let address =

@@ -33,14 +33,16 @@ final class EightfoldSite: Sendable {
         var list = PostingList()
         var start = 0
         var total: Int?
+        var seen: Set<String> = []
         for _ in 0..<reader.maximumPages {
             let page = try await search(board.filters, start: start, with: reader)
             total = page.total ?? total
-            let before = list.postings.count
+            let before = seen.count
+            for position in page.positions { seen.insert(position["id"].string ?? "") }
             for position in page.positions where position["isPrivate"].bool != true { list.add(posting(position)) }
             start += page.positions.count
             reader.report(Reader.Progress(company: company, read: list.postings.count, total: total))
-            let isLast = page.positions.isEmpty || list.postings.count == before || start >= total ?? Int.max
+            let isLast = page.positions.isEmpty || seen.count == before || start >= total ?? Int.max
             if isLast { break }
         }
         try list.check(board.system, board.url)

@@ -31,26 +31,28 @@ public struct Greenhouse: Adapter {
     }
 
     public func boards(in page: CareersPage) -> [Board] {
-        let inScripts = page.scripts.flatMap { script in
-            script.matches(
-                of: #/"?(?:urlToken|boardToken|board_token|greenhouseBoardToken)"?\s*[:=]\s*["']([A-Za-z0-9_-]+)["']/#
-            )
-            .compactMap { board(String($0.1)) }
-                + script.matches(
-                    of:
-                        #/(?:boards|boards-api|job-boards)(?:\.eu)?\.greenhouse\.io\/(?:v1\/boards\/|embed\/job_board(?:\/js)?\?for=)?([A-Za-z0-9_-]+)/#
-                )
-                .compactMap { $0.1 == "embed" || $0.1 == "v1" ? nil : board(String($0.1)) }
+        let inScripts = page.scripts.filter { $0.contains("oken") }.flatMap { script in
+            script.matches(of: Self.tokens).prefix(10).compactMap { board(String($0.1)) }
         }
-        return page.addresses.compactMap(board(at:)) + inScripts
+        return inScripts + page.addresses.compactMap(board(at:))
+    }
+
+    /// Tokens by the names that Greenhouse's own pages and the usual plug-ins give them.
+    private static var tokens: Regex<(Substring, Substring)> {
+        #/(?:urlToken|boardToken|board_token|greenhouseBoardToken)["']?\s*[:=]\s*["']([A-Za-z0-9_-]{1,80})["']/#
     }
 
     private func board(_ token: String) -> Board? {
-        guard Token.isPlain(token), let url = URL(string: "https://job-boards.greenhouse.io/\(token)") else {
+        guard Token.isPlain(token), !Self.ownPaths.contains(token),
+            let url = URL(string: "https://job-boards.greenhouse.io/\(token)")
+        else {
             return nil
         }
         return Board(system: system, token: token, url: url)
     }
+
+    /// What stands at the root of the hosts without being a board.
+    private static let ownPaths: Set<String> = ["embed", "assets", "packs", "users", "v1"]
 
     public func read(_ board: Board, with reader: Reader) async throws -> Reading {
         let address =

@@ -29,7 +29,12 @@ public struct HTMLCareersPage: PageAdapter {
                 guard index < reader.maximumDetails else {
                     throw FetchError(.refused, link.url, "is past the limit of pages")
                 }
-                list.add(PostingPage(page: try await reader.page(link.url)).posting(from: link))
+                let own = try await reader.page(link.url)
+                // Many sites lead from a posting that is gone back to the list.
+                if CanonicalURL.key(own.url) == CanonicalURL.key(page.url) {
+                    throw FetchError(.gone, link.url, "is gone")
+                }
+                list.add(PostingPage(page: own).posting(from: link))
             } catch let error as FetchError {
                 if error.kind == .gone { gone.append(link) } else { unread.append(link) }
             }

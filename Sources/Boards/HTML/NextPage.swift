@@ -9,17 +9,19 @@ enum NextPage {
         if let url = tree.select(marked).lazy.compactMap(\.link).first(where: { isSameList($0, page.url) }) {
             return url
         }
-        let links = tree.select(anchors).filter { node in node.link.map { isSameList($0, page.url) } ?? false }
+        let here = Numbered(page.url)
+        let links = tree.select(anchors).prefix(5_000).filter { node in
+            node.link.map { isSameList($0, page.url) && Numbered($0).path.starts(with: here.path) } ?? false
+        }
         let named = links.first { node in
             words.contains(node.line.lowercased()) || words.contains(node.attribute("aria-label")?.lowercased() ?? "")
         }
         if let named { return named.link }
-        let following = Numbered(page.url)
         return links.first { node in
             guard let link = node.link else { return false }
             let numbered = Numbered(link)
-            return node.line == String(numbered.number) && numbered.number == following.number + 1
-                && numbered.path == following.path
+            return node.line == String(numbered.number) && numbered.number == here.number + 1
+                && numbered.path == here.path
         }?.link
     }
 
