@@ -70,33 +70,3 @@ struct RecordedBoardsTests {
         #expect(partner.description.contains("\n- Provide administrative support to a portfolio"))
     }
 }
-
-/// What must be true of every posting that was read, whatever it came from.
-func expectComplete(_ posting: Posting, hasText: Bool = true, sourceLocation: SourceLocation = #_sourceLocation) {
-    let name = Comment(rawValue: posting.title)
-    #expect(!posting.title.isEmpty, sourceLocation: sourceLocation)
-    #expect(
-        posting.title == posting.title.trimmingCharacters(in: .whitespacesAndNewlines), name,
-        sourceLocation: sourceLocation)
-    #expect(posting.url?.host() != nil, name, sourceLocation: sourceLocation)
-    #expect(!posting.id.rawValue.isEmpty, name, sourceLocation: sourceLocation)
-    for text in [posting.title, posting.description, posting.department ?? ""] + posting.locations {
-        #expect(
-            !text.contains(#/&(?:[a-z]+|#\d+);|<\/?(?:p|br|div|li|ul|ol|b|strong|span|a|h\d)[ >\/]/#), name,
-            sourceLocation: sourceLocation)
-    }
-    for location in posting.locations {
-        #expect(!location.isEmpty && !location.contains(#/[;|\n]/#), name, sourceLocation: sourceLocation)
-    }
-    #expect(
-        !posting.descriptionHTML.contains(#/<(?:script|style|iframe|img)|\son\w+=|javascript:/#), name,
-        sourceLocation: sourceLocation)
-    if let date = posting.postedAt {
-        #expect(
-            date.timeIntervalSince1970 > 946_684_800 && date.timeIntervalSince1970 < 1_893_456_000, name,
-            sourceLocation: sourceLocation)
-    }
-    if hasText, posting.descriptionHTML.count > 0 {
-        #expect(posting.description.count > 0, name, sourceLocation: sourceLocation)
-    }
-}

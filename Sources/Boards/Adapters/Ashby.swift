@@ -16,7 +16,7 @@ public struct Ashby: Adapter {
         guard let host = url.host()?.lowercased() else { return nil }
         let path = url.path.split(separator: "/").map(String.init)
         switch host {
-        case "jobs.ashbyhq.com": return path.first.flatMap(board)
+        case "jobs.ashbyhq.com": return path.first.flatMap { board($0) }
         case "api.ashbyhq.com": return path.count > 2 && path[1] == "job-board" ? board(path[2]) : nil
         default: return nil
         }

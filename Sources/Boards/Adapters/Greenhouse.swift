@@ -23,7 +23,7 @@ public struct Greenhouse: Adapter {
                 return items.first { $0.name == "for" || $0.name == "token" && Int($0.value ?? "") == nil }?.value
                     .flatMap(board)
             }
-            return path.first.flatMap(board)
+            return path.first.flatMap { board($0) }
         case "boards-api.greenhouse.io", "api.greenhouse.io":
             return path.count > 2 && path[1] == "boards" ? board(path[2]) : nil
         default: return nil

@@ -1,5 +1,5 @@
 internal import Domain
-internal import Foundation
+public import Foundation
 public import Markup
 
 /// Pages that describe their postings as schema.org JobPosting in JSON-LD, as search engines ask for.

@@ -29,7 +29,7 @@ struct PostingRow {
 
     /// The title of a link that only says "Apply".
     private static func title(beside link: HTMLNode, _ row: HTMLNode?, _ around: [String]) -> String {
-        if let heading = row.flatMap(heading) ?? heading(before: link) { return heading }
+        if let heading = row.flatMap({ heading(in: $0) }) ?? heading(before: link) { return heading }
         if let said = around.first(where: { !LinkWords.isCall($0) }) { return said }
         return ["aria-label", "title"].lazy.compactMap { link.attribute($0).map(PlainLine.of) }
             .first { !$0.isEmpty && !LinkWords.isCall($0) } ?? ""
