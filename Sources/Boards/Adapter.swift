@@ -19,7 +19,8 @@ public protocol Adapter: Sendable {
 }
 
 extension Adapter {
-    public func boards(in page: CareersPage) -> [Board] { [] }
+    /// Most systems' boards are in the addresses that a page names.
+    public func boards(in page: CareersPage) -> [Board] { page.addresses.compactMap(board(at:)) }
 }
 
 /// One company's page of postings, in the terms of the system that serves it.

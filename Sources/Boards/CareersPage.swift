@@ -6,29 +6,35 @@ public import Markup
 public final class CareersPage {
     /// The address that answered.
     public let url: URL
-    /// The source as text.
-    public let source: String
     public let tree: HTMLPage?
 
     public init(_ response: FetchResponse) {
         url = response.url
         let charset = response.headers["content-type"].flatMap(Self.charset)
         tree = HTMLPage(response.body, url: response.url, charset: charset)
-        source = String(decoding: response.body, as: UTF8.self)
     }
 
-    /// Every link that leads to http(s), in document order, with frames and scripts by their `src`.
-    lazy var addresses: [URL] = {
-        guard let tree else { return [] }
-        let links = tree.select(Self.links).compactMap(\.link)
-        let frames = tree.select(Self.sources).compactMap { node in
-            node.attribute("src").flatMap { URL(string: $0, relativeTo: tree.baseURL)?.absoluteURL }
-        }
-        return frames + links
-    }()
+    /// Every address that the page shows in a frame, runs as a script, links to or names in a script, in this order.
+    var addresses: [URL] { embedded + linked + named }
+
+    /// What frames and scripts are loaded from, also when they wait for consent (`data-src`).
+    lazy var embedded: [URL] =
+        tree?.select(Self.sources).compactMap { node in
+            (node.attribute("src") ?? node.attribute("data-src"))
+                .flatMap { URL(string: $0, relativeTo: tree?.baseURL)?.absoluteURL }
+        } ?? []
+
+    lazy var linked: [URL] = tree?.select(Self.links).compactMap(\.link) ?? []
+
+    lazy var named: [URL] = scripts.flatMap(ScriptAddresses.find)
 
     /// The text of the scripts inside the page.
     lazy var scripts: [String] = tree?.select(Self.inlineScripts).map(\.rawText) ?? []
+
+    /// By what names the page's company may go: of the site, in the title, in the host.
+    var names: [String] {
+        [siteName, CompanyName.fromHost(url.host() ?? "")] + (tree?.select(Self.title).first.map { [$0.line] } ?? [])
+    }
 
     /// What the site calls itself, else its host's name.
     var siteName: String {
@@ -37,8 +43,9 @@ public final class CareersPage {
     }
 
     private static let siteNames = selector("meta[property='og:site_name']")
+    private static let title = selector("title")
     private static let links = selector("a[href]")
-    private static let sources = selector("iframe[src], script[src]")
+    private static let sources = selector("iframe[src], iframe[data-src], script[src], script[data-src]")
     private static let inlineScripts = selector("script:not([src])")
 
     private static func charset(_ contentType: String) -> String? {

@@ -16,34 +16,37 @@ public struct CareersReader: Sendable {
     /// - Parameter selector: which links of the page are postings; then the page itself is read, not the board behind it.
     /// - Throws: `FetchError` when the page cannot be fetched, `BoardError` when there are no postings to be found.
     public func read(_ url: URL, selector: CSSSelector? = nil) async throws -> Reading {
-        var refusal: (any Error)?
+        var refusals: [any Error] = []
         if selector == nil, let board = board(at: url) {
             do {
                 return try await read(board)
             } catch let error as FetchError where error.kind == .gone {
                 // The system no longer knows the board; its page may say where it went.
-                refusal = BoardError(
+                let refusal = BoardError(
                     .unknownCompany,
                     "\(board.system) has no board named “\(board.token)” (it answered \(error.status ?? 404) to "
                         + "\(error.url.absoluteString)); check the address, the company may have moved")
+                refusals.append(refusal)
             }
         }
         let page: CareersPage
         do {
             page = try await reader.page(url)
         } catch {
-            throw refusal ?? error
+            throw refusals.first ?? error
         }
-        if let found = try await read(page, selector: selector, asked: url) { return found }
-        throw refusal ?? nothing(on: page, selector: selector)
+        if let found = try await read(page, selector: selector, asked: url, &refusals) { return found }
+        throw refusals.first ?? nothing(on: page, selector: selector)
     }
 
-    private func read(_ page: CareersPage, selector: CSSSelector?, asked: URL) async throws -> Reading? {
+    private func read(
+        _ page: CareersPage, selector: CSSSelector?, asked: URL, _ refusals: inout [any Error]
+    ) async throws -> Reading? {
         if selector == nil {
             if CanonicalURL.key(page.url) != CanonicalURL.key(asked), let board = board(at: page.url) {
                 return try await read(board)
             }
-            if let reading = try await readBehind(page) { return reading }
+            if let reading = try await readBehind(page, &refusals) { return reading }
         }
         for kind in registry.pages {
             if let reading = try await kind.read(page, selector: selector, with: reader), !reading.postings.isEmpty {
@@ -53,25 +56,49 @@ public struct CareersReader: Sendable {
         return nil
     }
 
-    /// The board that a company's own page embeds or links to. A page that names many boards is about others.
-    private func readBehind(_ page: CareersPage) async throws -> Reading? {
-        var boards: [Board] = []
-        for adapter in registry.adapters {
-            for board in adapter.boards(in: page) where !boards.contains(where: { $0.isSame(as: board) }) {
-                boards.append(board)
+    /// The board behind a company's own page. A page that names many boards is about others.
+    /// - Parameter refusals: gets why a board that the page names was not taken.
+    private func readBehind(_ page: CareersPage, _ refusals: inout [any Error]) async throws -> Reading? {
+        let guesses = BoardGuess.all(on: page, registry.adapters)
+        guard 1...3 ~= guesses.count else { return nil }
+        for guess in guesses {
+            do {
+                var reading = try await read(guess.board)
+                guard !reading.postings.isEmpty else {
+                    refusals.append(Self.empty(guess.board, on: page))
+                    continue
+                }
+                guard guess.isConfirmed(by: reading, on: page) else {
+                    refusals.append(Self.stranger(guess.board, reading.company, on: page))
+                    continue
+                }
+                reading.careersURL = page.url
+                let others = guesses.map(\.board).filter { !$0.isSame(as: guess.board) }
+                if !others.isEmpty {
+                    let names = others.map { "\($0.system) “\($0.token)”" }.joined(separator: ", ")
+                    reading.warnings.append("the page also names \(names)")
+                }
+                return reading
+            } catch {
+                try Task.checkCancellation()
+                refusals.append(error)
             }
-        }
-        guard 1...3 ~= boards.count else { return nil }
-        for board in boards {
-            guard var reading = try? await read(board), !reading.postings.isEmpty else { continue }
-            reading.careersURL = page.url
-            if boards.count > 1 {
-                let others = boards.filter { !$0.isSame(as: board) }.map { "\($0.system) “\($0.token)”" }
-                reading.warnings.append("the page also names \(others.joined(separator: ", "))")
-            }
-            return reading
         }
         return nil
+    }
+
+    private static func empty(_ board: Board, on page: CareersPage) -> BoardError {
+        BoardError(
+            .noPostings,
+            "no postings found at \(page.url.absoluteString), and none on the \(board.system) board behind it, "
+                + board.url.absoluteString)
+    }
+
+    private static func stranger(_ board: Board, _ company: String, on page: CareersPage) -> BoardError {
+        BoardError(
+            .noPostings,
+            "no postings found at \(page.url.absoluteString); it links to the jobs of “\(company)” at "
+                + "\(board.url.absoluteString), which may be another company: give that address if it is meant")
     }
 
     private func board(at url: URL) -> Board? { registry.adapters.lazy.compactMap { $0.board(at: url) }.first }
@@ -82,7 +109,8 @@ public struct CareersReader: Sendable {
         }
         reader.report(Reader.Progress(company: board.token, read: 0, total: nil))
         let reading = try await adapter.read(board, with: reader)
-        reader.report(Reader.Progress(company: reading.company, read: reading.postings.count, total: reading.postings.count))
+        reader.report(
+            Reader.Progress(company: reading.company, read: reading.postings.count, total: reading.postings.count))
         return reading
     }
 
@@ -101,8 +129,4 @@ public struct CareersReader: Sendable {
                 : "no postings found at \(address); if they are there, name their links with --selector, or try the "
                     + "address of the page that lists them")
     }
-}
-
-extension Board {
-    fileprivate func isSame(as other: Board) -> Bool { system == other.system && token == other.token }
 }

@@ -13,15 +13,32 @@ enum CompanyName {
     /// "careers.acme-tools.co.uk" → "Acme Tools".
     static func fromHost(_ host: String) -> String {
         var labels = host.lowercased().split(separator: ".").map(String.init)
+        guard labels.contains(where: { $0.contains(where: \.isLetter) }) else { return host }
         while labels.count > 2, functional.contains(labels[0]) { labels.removeFirst() }
-        while labels.count > 1, let last = labels.last, last.count <= 3 || functional.contains(last) || labels.count > 2 {
+        while labels.count > 1, let last = labels.last, last.count <= 3 || functional.contains(last) || labels.count > 2
+        {
             labels.removeLast()
         }
         return fromToken(labels.first ?? host)
     }
 
+    /// Whether two names may be one company's: one holds the other's letters and digits, as "Acme Robotics, Inc." does
+    /// "acmerobotics".
+    static func isLike(_ one: String, _ other: String) -> Bool {
+        let (one, other) = (folded(one), folded(other))
+        guard one.count > 1, other.count > 1 else { return false }
+        return one == other || one.count > 2 && other.contains(one) || other.count > 2 && one.contains(other)
+    }
+
+    /// Letters and digits alone, without case and accents.
+    static func folded(_ name: String) -> String {
+        let plain = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+        return String(plain.unicodeScalars.filter { CharacterSet.alphanumerics.contains($0) || $0 == "+" })
+    }
+
     private static let functional: Set<String> = [
-        "www", "careers", "career", "jobs", "job", "work", "apply", "join", "explore", "hiring", "recruiting", "karriere",
+        "www", "careers", "career", "jobs", "job", "work", "apply", "join", "explore", "hiring", "recruiting",
+        "karriere",
         "talent", "empleo", "about", "example", "company",
     ]
 }

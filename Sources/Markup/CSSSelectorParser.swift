@@ -120,7 +120,9 @@ struct CSSSelectorParser {
             let formula = rest[..<end].filter { !$0.isWhitespace }.lowercased()
             rest = rest[rest.index(after: end)...]
             guard let test = Self.nth(formula) else {
-                throw CSSSelectorError(description: "the CSS selector “\(source)” has “\(formula)” where a number, odd, even or an+b belongs")
+                throw CSSSelectorError(
+                    description:
+                        "the CSS selector “\(source)” has “\(formula)” where a number, odd, even or an+b belongs")
             }
             return test
         default:
@@ -175,7 +177,9 @@ struct CSSSelectorParser {
             if character == "\\", rest.count > 1 {
                 rest.removeFirst()
                 name.append(rest.removeFirst())
-            } else if character.isLetter || character.isNumber || character == "-" || character == "_" || !character.isASCII {
+            } else if character.isLetter || character.isNumber || character == "-" || character == "_"
+                || !character.isASCII
+            {
                 name.append(rest.removeFirst())
             } else {
                 break

@@ -103,7 +103,7 @@ struct CleanWriter {
             appendEscaped(byte[0])
             return 1
         default:
-            let length = min(TextByte.length(ofCharacterStarting: byte[0]), remaining)
+            let length = TextByte.length(ofCharacterAt: byte, remaining: remaining)
             switch TextByte.kind(byte, length: length) {
             case .space: hasPendingSpace = true
             case .invisible: break

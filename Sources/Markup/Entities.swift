@@ -6,7 +6,9 @@ enum Entities {
     /// The source decoded once, when it is HTML that was escaped as a whole: tags only as `&lt;p&gt;`. Nil otherwise.
     static func decodeEscapedTags(in source: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         guard let start = source.baseAddress, memchr(start, Int32(UInt8(ascii: "<")), source.count) == nil,
-            source.indices.contains(where: { source[$0] == UInt8(ascii: "&") && source[$0...].starts(with: "&lt;".utf8) })
+            source.indices.contains(where: {
+                source[$0] == UInt8(ascii: "&") && source[$0...].starts(with: "&lt;".utf8)
+            })
         else { return nil }
         let decoded = decode(source)
         return decoded.withUnsafeBufferPointer { hasTag(in: $0) } ? decoded : nil
@@ -33,7 +35,9 @@ enum Entities {
     /// Replaces the references of HTML5 that libxml2, which knows those of HTML 4, would leave. Nil when there are none.
     static func replaceUnknownToParser(_ source: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         replace(in: source) { index in
-            guard let (name, length) = namedReference(in: source, at: index), let scalar = later[name] else { return nil }
+            guard let (name, length) = namedReference(in: source, at: index), let scalar = later[name] else {
+                return nil
+            }
             return (scalar, length)
         }
     }
@@ -71,7 +75,8 @@ enum Entities {
             var end = index + (isHex ? 3 : 2)
             let digits = end
             var value: UInt32 = 0
-            while end < source.count, end - digits < 8, let digit = Character(Unicode.Scalar(source[end])).hexDigitValue,
+            while end < source.count, end - digits < 8,
+                let digit = Character(Unicode.Scalar(source[end])).hexDigitValue,
                 isHex || digit < 10
             {
                 value = value &* (isHex ? 16 : 10) &+ UInt32(digit)

@@ -7,7 +7,7 @@ internal import Foundation
 /// because libxml2 compares each new attribute of a tag with all others of it.
 enum HTMLEvents {
     private static let maximumDepth: Int32 = 400
-    private static let maximumNameBytes = 16 << 10
+    static let maximumNameBytes = 16 << 10
 
     static func parse(_ source: UnsafeBufferPointer<UInt8>, into writer: inout CleanWriter) {
         // Inside a body the parser adds no paragraphs of its own; and it takes a NUL for the end of the text.

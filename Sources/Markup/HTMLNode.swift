@@ -25,6 +25,23 @@ public struct HTMLNode {
         return HTMLNode(page: page, pointer: parent)
     }
 
+    /// The elements inside, this one first, in document order.
+    public var subtree: some Sequence<HTMLNode> {
+        sequence(first: pointer) { [pointer] node in
+            if let child = xmlFirstElementChild(node) { return child }
+            var open: xmlNodePtr? = node
+            while let current = open, current != pointer {
+                if let sibling = xmlNextElementSibling(current) { return sibling }
+                open = current.pointee.parent
+            }
+            return nil
+        }.lazy.map { [page] in HTMLNode(page: page, pointer: $0) }
+    }
+
+    public var previousSibling: HTMLNode? {
+        xmlPreviousElementSibling(pointer).map { HTMLNode(page: page, pointer: $0) }
+    }
+
     public var children: [HTMLNode] {
         var children: [HTMLNode] = []
         var next = xmlFirstElementChild(pointer)
@@ -35,9 +52,28 @@ public struct HTMLNode {
         return children
     }
 
-    public var nextSibling: HTMLNode? { xmlNextElementSibling(pointer).map { HTMLNode(page: page, pointer: $0) } }
-    public var previousSibling: HTMLNode? {
-        xmlPreviousElementSibling(pointer).map { HTMLNode(page: page, pointer: $0) }
+    /// How many bytes of text stand directly in it, counted up to a bound; each node inside counts as one more.
+    public func textBytes(upTo bound: Int) -> Int {
+        var count = 0
+        var next = pointer.pointee.children
+        while let child = next, count < bound {
+            count += 1
+            if child.pointee.type == XML_TEXT_NODE, let content = child.pointee.content {
+                count += strnlen(UnsafeRawPointer(content).assumingMemoryBound(to: CChar.self), bound)
+            }
+            next = child.pointee.next
+        }
+        return count
+    }
+
+    /// Whether text stands directly in it, beside its elements.
+    public var hasOwnText: Bool {
+        var next = pointer.pointee.children
+        while let child = next {
+            if child.pointee.type == XML_TEXT_NODE, xmlIsBlankNode(child) == 0 { return true }
+            next = child.pointee.next
+        }
+        return false
     }
 
     /// All text inside as it stands, scripts included.
@@ -60,7 +96,7 @@ public struct HTMLNode {
     public var link: URL? {
         guard let href = attribute("href")?.trimmingCharacters(in: .whitespacesAndNewlines), !href.isEmpty,
             !href.hasPrefix("#"), let url = URL(string: href, relativeTo: page.baseURL)?.absoluteURL,
-            url.scheme == "https" || url.scheme == "http", url.host() != nil
+            ["http", "https"].contains(url.scheme?.lowercased()), url.host()?.isEmpty == false
         else { return nil }
         return url
     }

@@ -2,6 +2,8 @@ internal import CLibXML2
 public import Foundation
 
 /// A page of the web as a tree to search in. Not to be shared between threads.
+///
+/// Bounded against hostile input as `HTMLEvents` is: the parser drops what nests deeper than 256 elements.
 public final class HTMLPage {
     let document: htmlDocPtr
     /// Against which relative links are resolved: `<base href>` when there is one, else the page's own address.
@@ -13,9 +15,15 @@ public final class HTMLPage {
     /// - Returns: nil when there is nothing in it to read.
     public init?(_ bytes: [UInt8], url: URL, charset: String? = nil) {
         let encoding = charset ?? Self.declaredCharset(bytes) ?? "utf-8"
-        let parsed = bytes.withUnsafeBytes { raw in
-            htmlReadMemory(
-                raw.bindMemory(to: CChar.self).baseAddress, Int32(clamping: raw.count), nil, encoding, Self.options)
+        // The parser takes a NUL for the end of the text.
+        let source = bytes.contains(0) ? bytes.map { $0 == 0 ? 0x20 : $0 } : bytes
+        guard let context = htmlNewParserCtxt() else { return nil }
+        defer { htmlFreeParserCtxt(context) }
+        _ = xmlDictSetLimit(context.pointee.dict, HTMLEvents.maximumNameBytes)
+        let parsed = source.withUnsafeBytes { raw in
+            htmlCtxtReadMemory(
+                context, raw.bindMemory(to: CChar.self).baseAddress, Int32(clamping: raw.count), nil, encoding,
+                Self.options)
         }
         guard let parsed else { return nil }
         document = parsed
@@ -57,7 +65,8 @@ public final class HTMLPage {
     /// `<meta charset=…>` or `<meta http-equiv … charset=…>` in the first kilobytes.
     private static func declaredCharset(_ bytes: [UInt8]) -> String? {
         let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
-        guard let found = head.firstMatch(of: #/<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]+)/#.ignoresCase()) else {
+        guard let found = head.firstMatch(of: #/<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]+)/#.ignoresCase())
+        else {
             return nil
         }
         return String(found.1)

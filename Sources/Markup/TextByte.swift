@@ -21,9 +21,14 @@ enum TextByte {
     private static let middlePlain: UInt64 = ~(1 << 63)
     private static let highPlain: UInt64 = ~(1 << 0x02 | 1 << 0x0D | 1 << 0x21 | 1 << 0x22 | 1 << 0x23 | 1 << 0x2F | 1 << 0x33)
 
+    /// How many bytes the character takes that starts here: where UTF-8 is broken, only those that belong to it.
     @inline(__always)
-    static func length(ofCharacterStarting byte: UInt8) -> Int {
-        byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    static func length(ofCharacterAt start: UnsafePointer<UInt8>, remaining: Int) -> Int {
+        let first = start[0]
+        let whole = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var length = 1
+        while length < whole, length < remaining, start[length] & 0xC0 == 0x80 { length += 1 }
+        return length
     }
 
     /// Judges a character that does not start with a plain byte. Invisible are control, zero-width, bidirectional and

@@ -41,7 +41,9 @@ struct CSSSelectorTests {
         #expect(page.select(try CSSSelector(selector)).map(\.line) == texts)
     }
 
-    @Test(arguments: ["", "a[", "a:hover", "a::before", "li:nth-child(x)", "a >", ", a", "a,", "..x", "a[b=']", "{}", "#"])
+    @Test(arguments: [
+        "", "a[", "a:hover", "a::before", "li:nth-child(x)", "a >", ", a", "a,", "..x", "a[b=']", "{}", "#",
+    ])
     func `a selector that is none is named in the error`(selector: String) {
         #expect {
             _ = try CSSSelector(selector)
@@ -69,7 +71,10 @@ struct CSSSelectorTests {
 
 struct HTMLPageTests {
     @Test(arguments: [
-        (Array("<meta charset=\"iso-8859-1\"><p>Stra\u{DF}e</p>".unicodeScalars.map { UInt8($0.value) }), nil as String?),
+        (
+            Array("<meta charset=\"iso-8859-1\"><p>Stra\u{DF}e</p>".unicodeScalars.map { UInt8($0.value) }),
+            nil as String?
+        ),
         (Array("<p>Stra\u{DF}e</p>".unicodeScalars.map { UInt8($0.value) }), "ISO-8859-1"),
         (Array("<p>Straße</p>".utf8), nil),
         (Array("<p>Straße</p>".utf8), "utf-8"),

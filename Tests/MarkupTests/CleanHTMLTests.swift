@@ -99,7 +99,8 @@ struct HostileSource: CustomTestStringConvertible, Sendable {
     }
 
     static let all = [
-        HostileSource("unmatched ends", String(repeating: "<b>", count: 200_000) + String(repeating: "</i>", count: 200_000)),
+        HostileSource(
+            "unmatched ends", String(repeating: "<b>", count: 200_000) + String(repeating: "</i>", count: 200_000)),
         HostileSource("attributes", "<p " + (0..<100_000).map { "a\($0)=1" }.joined(separator: " ") + ">x"),
         HostileSource("depth", String(repeating: "<div>", count: 100_000) + "deep"),
         HostileSource("ampersands", String(repeating: "&", count: 500_000)),

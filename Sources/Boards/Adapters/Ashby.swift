@@ -16,28 +16,27 @@ public struct Ashby: Adapter {
         guard let host = url.host()?.lowercased() else { return nil }
         let path = url.path.split(separator: "/").map(String.init)
         switch host {
-        case "jobs.ashbyhq.com": return path.first.flatMap(board)
+        case "jobs.ashbyhq.com": return path.first.flatMap { board($0) }
         case "api.ashbyhq.com": return path.count > 2 && path[1] == "job-board" ? board(path[2]) : nil
         default: return nil
         }
     }
 
-    public func boards(in page: CareersPage) -> [Board] {
-        let inScripts = page.scripts.flatMap { script in
-            script.matches(of: #/(?:jobs|api)\.ashbyhq\.com\/(?:posting-api\/job-board\/)?([A-Za-z0-9_.%-]+)/#)
-                .compactMap { $0.1 == "posting-api" ? nil : board(String($0.1)) }
-        }
-        return page.addresses.compactMap(board(at:)) + inScripts
-    }
-
     private func board(_ name: String) -> Board? {
-        let name = name.removingPercentEncoding ?? name
-        guard Token.isName(name), let url = URL(string: "https://jobs.ashbyhq.com/\(Token.encoded(name))") else { return nil }
+        guard Token.isName(name), !Self.ownPaths.contains(name),
+            let url = URL(string: "https://jobs.ashbyhq.com/\(Token.encoded(name))")
+        else {
+            return nil
+        }
         return Board(system: system, token: name, url: url)
     }
 
+    /// What stands at the root of the host without being a board.
+    private static let ownPaths: Set<String> = ["api", "_next", "meta", "assets", "static"]
+
     public func read(_ board: Board, with reader: Reader) async throws -> Reading {
-        let address = "https://api.ashbyhq.com/posting-api/job-board/\(Token.encoded(board.token))?includeCompensation=true"
+        let address =
+            "https://api.ashbyhq.com/posting-api/job-board/\(Token.encoded(board.token))?includeCompensation=true"
         let url = try Token.url(address, of: board)
         return Reading(board, try parse(try await reader.api(url).body, url))
     }
@@ -77,7 +76,8 @@ public struct Ashby: Adapter {
         let salaries = components.filter { $0["compensationType"].string == "Salary" }
         guard let first = salaries.first else { return nil }
         let same = salaries.filter {
-            $0["currencyCode"].string == first["currencyCode"].string && $0["interval"].string == first["interval"].string
+            $0["currencyCode"].string == first["currencyCode"].string
+                && $0["interval"].string == first["interval"].string
         }
         return Salary(
             min: same.compactMap { $0["minValue"].amount }.min(), max: same.compactMap { $0["maxValue"].amount }.max(),

@@ -33,14 +33,16 @@ final class EightfoldSite: Sendable {
         var list = PostingList()
         var start = 0
         var total: Int?
+        var seen: Set<String> = []
         for _ in 0..<reader.maximumPages {
             let page = try await search(board.filters, start: start, with: reader)
             total = page.total ?? total
-            let before = list.postings.count
+            let before = seen.count
+            for position in page.positions { seen.insert(position["id"].string ?? "") }
             for position in page.positions where position["isPrivate"].bool != true { list.add(posting(position)) }
             start += page.positions.count
             reader.report(Reader.Progress(company: company, read: list.postings.count, total: total))
-            let isLast = page.positions.isEmpty || list.postings.count == before || start >= total ?? Int.max
+            let isLast = page.positions.isEmpty || seen.count == before || start >= total ?? Int.max
             if isLast { break }
         }
         try list.check(board.system, board.url)
@@ -96,7 +98,9 @@ final class EightfoldSite: Sendable {
             }
             reader.report(Reader.Progress(company: company, read: index + 1, total: list.postings.count))
         }
-        if missing > 0 { list.note("\(missing) of \(list.postings.count) postings have no text: their own pages were not read") }
+        if missing > 0 {
+            list.note("\(missing) of \(list.postings.count) postings have no text: their own pages were not read")
+        }
     }
 
     private func detail(_ id: PostingID, with reader: Reader) async throws -> JSON {
@@ -106,7 +110,8 @@ final class EightfoldSite: Sendable {
             switch api {
             case .apply: try address("/api/apply/v2/jobs/\(id)", [domain])
             case .pcsx:
-                try address("/api/pcsx/position_details", [URLQueryItem(name: "position_id", value: id.rawValue), domain])
+                try address(
+                    "/api/pcsx/position_details", [URLQueryItem(name: "position_id", value: id.rawValue), domain])
             }
         let root = try JSON.document(try await reader.api(url, headers: headers).body, "Eightfold", url)
         return api == .apply ? root : root["data"]

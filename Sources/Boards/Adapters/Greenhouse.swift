@@ -16,12 +16,14 @@ public struct Greenhouse: Adapter {
         guard let host = url.host()?.lowercased() else { return nil }
         let path = url.path.split(separator: "/").map(String.init)
         switch host {
-        case "boards.greenhouse.io", "job-boards.greenhouse.io", "job-boards.eu.greenhouse.io", "boards.eu.greenhouse.io":
+        case "boards.greenhouse.io", "job-boards.greenhouse.io", "job-boards.eu.greenhouse.io",
+            "boards.eu.greenhouse.io":
             if path.first == "embed" {
                 let items = URLComponents(url: url, resolvingAgainstBaseURL: true)?.queryItems ?? []
-                return items.first { $0.name == "for" || $0.name == "token" && Int($0.value ?? "") == nil }?.value.flatMap(board)
+                return items.first { $0.name == "for" || $0.name == "token" && Int($0.value ?? "") == nil }?.value
+                    .flatMap(board)
             }
-            return path.first.flatMap(board)
+            return path.first.flatMap { board($0) }
         case "boards-api.greenhouse.io", "api.greenhouse.io":
             return path.count > 2 && path[1] == "boards" ? board(path[2]) : nil
         default: return nil
@@ -29,22 +31,32 @@ public struct Greenhouse: Adapter {
     }
 
     public func boards(in page: CareersPage) -> [Board] {
-        let inScripts = page.scripts.flatMap { script in
-            script.matches(of: #/"?(?:urlToken|boardToken|board_token|greenhouseBoardToken)"?\s*[:=]\s*["']([A-Za-z0-9_-]+)["']/#)
-                .compactMap { board(String($0.1)) }
-                + script.matches(of: #/(?:boards|boards-api|job-boards)(?:\.eu)?\.greenhouse\.io\/(?:v1\/boards\/|embed\/job_board(?:\/js)?\?for=)?([A-Za-z0-9_-]+)/#)
-                .compactMap { $0.1 == "embed" || $0.1 == "v1" ? nil : board(String($0.1)) }
+        let inScripts = page.scripts.filter { $0.contains("oken") }.flatMap { script in
+            script.matches(of: Self.tokens).prefix(10).compactMap { board(String($0.1)) }
         }
-        return page.addresses.compactMap(board(at:)) + inScripts
+        return inScripts + page.addresses.compactMap(board(at:))
+    }
+
+    /// Tokens by the names that Greenhouse's own pages and the usual plug-ins give them.
+    private static var tokens: Regex<(Substring, Substring)> {
+        #/(?:urlToken|boardToken|board_token|greenhouseBoardToken)["']?\s*[:=]\s*["']([A-Za-z0-9_-]{1,80})["']/#
     }
 
     private func board(_ token: String) -> Board? {
-        guard Token.isPlain(token), let url = URL(string: "https://job-boards.greenhouse.io/\(token)") else { return nil }
+        guard Token.isPlain(token), !Self.ownPaths.contains(token),
+            let url = URL(string: "https://job-boards.greenhouse.io/\(token)")
+        else {
+            return nil
+        }
         return Board(system: system, token: token, url: url)
     }
 
+    /// What stands at the root of the hosts without being a board.
+    private static let ownPaths: Set<String> = ["embed", "assets", "packs", "users", "v1"]
+
     public func read(_ board: Board, with reader: Reader) async throws -> Reading {
-        let address = "https://boards-api.greenhouse.io/v1/boards/\(board.token)/jobs?content=true&pay_transparency=true"
+        let address =
+            "https://boards-api.greenhouse.io/v1/boards/\(board.token)/jobs?content=true&pay_transparency=true"
         let url = try Token.url(address, of: board)
         let (list, company) = try parse(try await reader.api(url).body, url)
         return Reading(board, company: company, list)
@@ -60,7 +72,9 @@ public struct Greenhouse: Adapter {
     }
 
     private func posting(_ job: JSON) -> Posting? {
-        guard let id = job["id"].string, let title = job["title"].line, let url = job["absolute_url"].url else { return nil }
+        guard let id = job["id"].string, let title = job["title"].line, let url = job["absolute_url"].url else {
+            return nil
+        }
         var places = Places()
         places.add(job["location"]["name"].line)
         if places.names.allSatisfy({ Workplace(word: $0) != nil }) {

@@ -13,7 +13,8 @@ public struct HTMLCareersPage: PageAdapter {
 
     public func read(_ page: CareersPage, selector: CSSSelector?, with reader: Reader) async throws -> Reading? {
         let company = page.siteName
-        if selector == nil, PostingPage(page: page).isPosting, let posting = PostingPage(page: page).posting(from: nil) {
+        if selector == nil, PostingPage(page: page).isPosting, let posting = PostingPage(page: page).posting(from: nil)
+        {
             return Reading(company: company, careersURL: page.url, source: system, postings: [posting])
         }
         let (links, isTruncated) = try await self.links(from: page, selector: selector, with: reader)
@@ -25,8 +26,15 @@ public struct HTMLCareersPage: PageAdapter {
         var unread: [PostingLink] = []
         for (index, link) in links.enumerated() {
             do {
-                guard index < reader.maximumDetails else { throw FetchError(.refused, link.url, "is past the limit of pages") }
-                list.add(PostingPage(page: try await reader.page(link.url)).posting(from: link))
+                guard index < reader.maximumDetails else {
+                    throw FetchError(.refused, link.url, "is past the limit of pages")
+                }
+                let own = try await reader.page(link.url)
+                // Many sites lead from a posting that is gone back to the list.
+                if CanonicalURL.key(own.url) == CanonicalURL.key(page.url) {
+                    throw FetchError(.gone, link.url, "is gone")
+                }
+                list.add(PostingPage(page: own).posting(from: link))
             } catch let error as FetchError {
                 if error.kind == .gone { gone.append(link) } else { unread.append(link) }
             }
@@ -42,7 +50,9 @@ public struct HTMLCareersPage: PageAdapter {
         if !unread.isEmpty {
             list.note("\(unread.count) of \(links.count) postings have no text: their own pages could not be read")
         }
-        if isTruncated { list.note("the list goes on after \(Self.maximumPages) pages, which is where reading stopped") }
+        if isTruncated {
+            list.note("the list goes on after \(Self.maximumPages) pages, which is where reading stopped")
+        }
         return Reading(
             company: company, careersURL: page.url, source: system, postings: list.postings, isTruncated: isTruncated,
             warnings: list.warnings)

@@ -24,14 +24,6 @@ public struct Lever: Adapter {
         }
     }
 
-    public func boards(in page: CareersPage) -> [Board] {
-        let inScripts = page.scripts.flatMap { script in
-            script.matches(of: #/(?:api|jobs)(\.eu)?\.lever\.co\/(?:v0\/postings\/)?([A-Za-z0-9_.-]+)/#)
-                .compactMap { $0.2 == "v0" ? nil : board(String($0.2), isEU: $0.1 != nil) }
-        }
-        return page.addresses.compactMap(board(at:)) + inScripts
-    }
-
     /// The token of a European site starts with "eu:".
     private func board(_ site: String, isEU: Bool) -> Board? {
         guard Token.isPlain(site), let url = URL(string: "https://jobs\(isEU ? ".eu" : "").lever.co/\(site)") else {
@@ -55,7 +47,9 @@ public struct Lever: Adapter {
     }
 
     private func posting(_ job: JSON) -> Posting? {
-        guard let id = job["id"].string, let title = job["text"].line, let url = job["hostedUrl"].url else { return nil }
+        guard let id = job["id"].string, let title = job["text"].line, let url = job["hostedUrl"].url else {
+            return nil
+        }
         let categories = job["categories"]
         var places = Places()
         for place in categories["allLocations"].array { places.add(place.line) }

@@ -9,7 +9,9 @@ enum Token {
 
     /// The same with spaces, as Ashby's board names may have.
     static func isName(_ token: String) -> Bool {
-        guard 1...80 ~= token.utf8.count, token.first != ".", token.first != " ", token.last != " " else { return false }
+        guard 1...80 ~= token.utf8.count, token.first != ".", token.first != " ", token.last != " " else {
+            return false
+        }
         return token.unicodeScalars.allSatisfy {
             $0.properties.isAlphabetic || "0"..."9" ~= $0 || "-_. &+'".unicodeScalars.contains($0)
         }
@@ -20,7 +22,8 @@ enum Token {
         token.addingPercentEncoding(withAllowedCharacters: segment) ?? token
     }
 
-    private static let segment = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~")
+    private static let segment = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~")
 
     static func url(_ address: String, of board: Board) throws(BoardError) -> URL {
         guard let url = URL(string: address) else {

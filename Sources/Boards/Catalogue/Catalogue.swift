@@ -45,17 +45,18 @@ public struct Catalogue: Sendable {
 
     /// The entries with this name, whatever its case, accents and punctuation.
     public func find(_ name: String) -> [Entry] {
-        let folded = Self.folded(name)
-        return folded.isEmpty ? [] : entries.filter { Self.folded($0.company) == folded }
+        let folded = CompanyName.folded(name)
+        return folded.isEmpty ? [] : entries.filter { CompanyName.folded($0.company) == folded }
     }
 
     /// Names like this one, best first, for "did you mean".
     public func similar(to name: String, limit: Int = 5) -> [String] {
-        let folded = Self.folded(name)
+        let folded = CompanyName.folded(name)
         guard folded.count > 2 else { return [] }
         let near = entries.filter { entry in
-            let other = Self.folded(entry.company)
-            return other.hasPrefix(folded) || folded.count > 3 && other.contains(folded) || other.count > 3 && folded.hasPrefix(other)
+            let other = CompanyName.folded(entry.company)
+            return other.hasPrefix(folded) || folded.count > 3 && other.contains(folded)
+                || other.count > 3 && folded.hasPrefix(other)
         }
         var names: [String] = []
         for name in near.map(\.company).sorted(by: { ($0.count, $0) < ($1.count, $1) }) where !names.contains(name) {
@@ -67,10 +68,5 @@ public struct Catalogue: Sendable {
     /// The company's name for a board whose API does not give it.
     func company(of board: Board) -> String? {
         entries.first { $0.system == board.system && $0.token?.lowercased() == board.token.lowercased() }?.company
-    }
-
-    private static func folded(_ name: String) -> String {
-        let plain = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
-        return String(plain.unicodeScalars.filter { CharacterSet.alphanumerics.contains($0) || $0 == "+" })
     }
 }

@@ -3,8 +3,19 @@ internal import Foundation
 
 /// Values of postings as job boards' JSON writes them.
 extension JSON {
-    /// A moment as text; see `Timestamp.parse`.
-    var date: Date? { string.flatMap { Timestamp.parse($0) } }
+    /// Where a browser can go: http(s), with a host. A relative address needs the page that it stands on.
+    func url(on page: URL? = nil) -> URL? {
+        guard let text = string?.trimmingCharacters(in: .whitespacesAndNewlines), text.utf8.count < 4096,
+            let url = URL(string: text, relativeTo: page)?.absoluteURL,
+            ["http", "https"].contains(url.scheme?.lowercased()), url.host()?.isEmpty == false
+        else { return nil }
+        return url
+    }
+
+    var url: URL? { url(on: nil) }
+
+    /// A moment as text or, where a system writes numbers, as an epoch; see `Timestamp.parse`.
+    var date: Date? { isString ? string.flatMap { Timestamp.parse($0) } : epoch }
 
     /// A moment as epoch seconds or milliseconds.
     var epoch: Date? { integer.flatMap(Timestamp.parse(epoch:)) }
@@ -15,18 +26,8 @@ extension JSON {
 
     var period: Salary.Period? { string.flatMap(Salary.Period.init(word:)) }
 
-    /// A positive amount, from a number or from text such as "45,000.50", "45.000,50" or "45000".
-    var amount: Decimal? {
-        guard let text = string else { return nil }
-        var digits = text.filter { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-        if let comma = digits.lastIndex(of: ","), digits[digits.index(after: comma)...].count != 3 {
-            digits = digits.replacingOccurrences(of: ".", with: "").replacingOccurrences(of: ",", with: ".")
-        } else {
-            digits = digits.replacingOccurrences(of: ",", with: "")
-        }
-        guard let amount = Decimal(string: digits), amount > 0 else { return nil }
-        return amount
-    }
+    /// A sum of money, from a number or from text; see `Amount.parse`.
+    var amount: Decimal? { isString ? string.flatMap { Amount.parse($0) } : number.flatMap { Amount.parse($0) } }
 
     /// A currency code of three letters.
     var currency: String? {

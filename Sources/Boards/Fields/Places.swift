@@ -5,25 +5,27 @@ internal import Foundation
 struct Places {
     private(set) var names: [String] = []
     private(set) var workplace: Workplace?
+    /// More places than any posting has: what comes after them was made to do harm.
+    private static let maximum = 200
 
     /// Takes "Paris, France; Lyon, France", "NYC | Remote", "SF / NY": one place each. Commas stay: they stand inside
     /// places far more often than between them.
     mutating func add(_ text: String?) {
-        guard let text else { return }
+        guard let text = text?.prefix(20_000), names.count < Self.maximum else { return }
         if !text.utf8.contains(where: { Self.separators.contains($0) }), !text.contains(" or ") {
             addOne(text)
             return
         }
-        var pieces: [Substring] = [Substring(text)]
+        var pieces: [Substring] = [text]
         for separator in [";", "|", "\n", " / ", " • ", " · ", " or "] {
             pieces = pieces.flatMap { $0.split(separator: separator) }
         }
-        for piece in pieces { addOne(String(piece)) }
+        for piece in pieces.prefix(Self.maximum) { addOne(piece) }
     }
 
     private static let separators: Set<UInt8> = [0x3B, 0x7C, 0x0A, 0x2F, 0xE2, 0xC2]
 
-    private mutating func addOne(_ text: String) {
+    private mutating func addOne(_ text: Substring) {
         let name = text.trimmingCharacters(in: CharacterSet(charactersIn: " \t,;|-–•·"))
         guard !name.isEmpty, !names.contains(name) else { return }
         if let said = Workplace(word: name) {
@@ -31,14 +33,15 @@ struct Places {
             if said == .remote { names.append(name) }
             return
         }
-        if workplace == nil, Self.saysRemote(name) { workplace = .remote }
+        workplace = workplace ?? Self.workplace(in: name)
         names.append(name)
     }
 
-    /// "Remote (EU)" does, "Remote-friendly, Berlin" does not.
-    private static func saysRemote(_ name: String) -> Bool {
-        let name = name.lowercased()
-        return name.contains("remote") && !name.contains("friendly") && !name.contains("not remote")
+    /// "Remote (EU)" and "Berlin - Hybrid" say one, "Remote-friendly, Berlin" does not.
+    private static func workplace(in name: String) -> Workplace? {
+        let label = LabelWords(name)
+        if label.hold("hybrid*") { return .hybrid }
+        return label.hold("remote") && !label.hold("friendly") && !label.hold("not remote") ? .remote : nil
     }
 }
 

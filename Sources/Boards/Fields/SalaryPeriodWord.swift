@@ -1,17 +1,23 @@
 internal import Domain
-internal import Foundation
 
 extension Salary.Period {
-    /// The period that a system's word stands for: "1 YEAR", "per-year-salary", "HOUR", "annually", "monthly".
+    /// The period that a system's word stands for: "1 YEAR", "per-year-salary", "HOUR", "annually", "monthly". Nil for
+    /// periods that there is no word of ours for ("bi-week-salary", "6 MONTH").
     init?(word: String) {
-        let word = word.lowercased()
-        let found = Self.words.first { word.contains($0.0) }
-        guard let found else { return nil }
+        let count = word.prefix(20).split { !$0.isNumber }.first
+        let label = LabelWords(word)
+        guard count == nil || count == "1", !Self.unlike.contains(where: label.hold),
+            let found = Self.phrases.first(where: { label.hold($0.0) })
+        else { return nil }
         self = found.1
     }
 
-    private static let words: [(String, Salary.Period)] = [
-        ("year", .year), ("annual", .year), ("annum", .year), ("month", .month), ("week", .week), ("hour", .hour),
-        ("day", .day), ("dai", .day), ("diem", .day),
+    private static let unlike = ["bi", "semi", "biweekly", "bimonthly", "semimonthly", "fortnight*"]
+
+    private static let phrases: [(String, Salary.Period)] = [
+        ("year*", .year), ("annual*", .year), ("annum", .year), ("ann", .year), ("yr", .year), ("jahr*", .year),
+        ("month*", .month), ("mon", .month), ("monat*", .month), ("mois", .month), ("week*", .week), ("wee", .week),
+        ("hour*", .hour), ("hur", .hour), ("hr", .hour), ("stunde*", .hour), ("day*", .day), ("daily", .day),
+        ("diem", .day),
     ]
 }

@@ -12,7 +12,8 @@ struct JobPostingData {
         return tree.select(scripts).flatMap { script -> [JobPostingData] in
             let text = script.rawText
             guard text.contains("JobPosting") else { return [] }
-            guard let root = (try? JSON(parsing: Array(text.utf8))) ?? (try? JSON(parsing: JSONRepair.repaired(text))) else {
+            guard let root = (try? JSON(parsing: Array(text.utf8))) ?? (try? JSON(parsing: JSONRepair.repaired(text)))
+            else {
                 return []
             }
             return find(in: root, depth: 0)
@@ -36,14 +37,22 @@ struct JobPostingData {
     var title: String? { json["title"].line ?? json["name"].line }
 
     var company: String? {
-        json["hiringOrganization"]["name"].line ?? (json["hiringOrganization"].isString ? json["hiringOrganization"].line : nil)
+        json["hiringOrganization"]["name"].line
+            ?? (json["hiringOrganization"].isString ? json["hiringOrganization"].line : nil)
     }
 
     var validThrough: Date? { json["validThrough"].date }
 
+    func hasEnded(by now: Date) -> Bool { validThrough.map { $0 < now } ?? false }
+
+    /// Whether it gives the page's address as its own.
+    func isAddressed(to page: CareersPage) -> Bool {
+        json["url"].url(on: page.url).map(CanonicalURL.key) == CanonicalURL.key(page.url)
+    }
+
     /// Whether the page is this posting's own: its address, or its title in the page's.
     func isSubject(of page: CareersPage) -> Bool {
-        if let url = json["url"].url, CanonicalURL.key(url) == CanonicalURL.key(page.url) { return true }
+        if isAddressed(to: page) { return true }
         guard let title = title?.lowercased() else { return false }
         let heads = page.tree?.select(Self.heads).map { $0.line.lowercased() } ?? []
         return heads.isEmpty || heads.contains { $0.contains(title) || title.contains($0) && !$0.isEmpty }
@@ -52,18 +61,22 @@ struct JobPostingData {
 
     private static let heads = selector("h1, title")
 
-    /// - Parameter index: its place among several of one page; nil when it is alone and the page is its own.
-    func posting(on page: CareersPage, index: Int?) -> Posting? {
+    /// The employer's own number. Some give their own name to all their postings instead.
+    var identifier: String? { json["identifier"]["value"].line ?? json["identifier"].line }
+
+    /// - Parameters:
+    ///   - isAlone: whether the page is this posting's own; else it is one of several on a page.
+    ///   - isIdentified: whether `identifier` tells the page's postings apart.
+    func posting(on page: CareersPage, isAlone: Bool, isIdentified: Bool = true) -> Posting? {
         guard let title else { return nil }
-        let own = json["url"].url.flatMap { URL(string: $0.absoluteString, relativeTo: page.url)?.absoluteURL }
-        let isOwnSite = own?.host() != nil && (own?.path.count ?? 0) > 1
-        let url = CanonicalURL.of(index == nil || !isOwnSite ? page.url : own ?? page.url)
-        let identifier = json["identifier"]["value"].line ?? json["identifier"].line
-        let fallback = index == nil || isOwnSite ? CanonicalURL.key(url) : "\(CanonicalURL.key(url))#\(title)"
+        let own = json["url"].url(on: page.url).flatMap { $0.path.count > 1 ? $0 : nil }
+        let url = CanonicalURL.of(isAlone ? page.url : own ?? page.url)
+        let fallback = isAlone || own != nil ? CanonicalURL.key(url) : "\(CanonicalURL.key(url))#\(title)"
         let places = places
         let html = advert
         return Posting(
-            id: PostingID(identifier ?? fallback), title: title, url: url, locations: places.names,
+            id: PostingID((isIdentified ? identifier : nil) ?? fallback), title: title, url: url,
+            locations: places.names,
             workplace: isRemote ? .remote : places.workplace,
             employmentType: json["employmentType"].oneOrMany.lazy.compactMap(\.employmentType)
                 .first,
@@ -82,7 +95,7 @@ struct JobPostingData {
     private var advert: CleanHTML {
         let whole = json["description"].html ?? CleanHTML("")
         let parts = ["responsibilities", "qualifications", "skills", "experienceRequirements", "jobBenefits"]
-        let further = parts.flatMap { json[$0].oneOrMany }.compactMap(\.html).filter { part in
+        let further = parts.flatMap { json[$0].oneOrMany.prefix(50) }.compactMap(\.html).filter { part in
             !part.text.isEmpty && !whole.text.contains(part.text.prefix(80))
         }
         guard !further.isEmpty else { return whole }
@@ -90,7 +103,7 @@ struct JobPostingData {
     }
 
     private var places: Places {
-        let locations = json["jobLocation"].oneOrMany
+        let locations = json["jobLocation"].oneOrMany.prefix(500)
         var byAddress = Places()
         var byName = Places()
         for location in locations {
@@ -98,7 +111,9 @@ struct JobPostingData {
             byName.add(location["name"].line)
         }
         if isRemote {
-            for region in json["applicantLocationRequirements"].oneOrMany { byAddress.add(region["name"].line ?? region.line) }
+            for region in json["applicantLocationRequirements"].oneOrMany.prefix(500) {
+                byAddress.add(region["name"].line ?? region.line)
+            }
         }
         // One address copied into every place, as Meta's pages have it: then the names tell them apart.
         return byName.names.count > byAddress.names.count ? byName : byAddress

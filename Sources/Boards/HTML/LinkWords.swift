@@ -3,7 +3,7 @@ internal import Foundation
 /// The words by which links on careers pages are told apart, in the languages that careers pages are written in.
 enum LinkWords {
     /// Whole link texts that lead elsewhere than to a posting. Only whole: "Blog Editor" is a job.
-    static let elsewhere: Set<String> = set(
+    private static let elsewhere: Set<String> = set(
         """
         home|about|about us|contact|contact us|blog|news|newsroom|press|media|events|privacy|privacy policy|privacy notice|
         cookie policy|cookies|cookie settings|cookie preferences|terms|terms of service|terms of use|terms and conditions|
@@ -35,8 +35,25 @@ enum LinkWords {
         values|diversity|team|teams|locations|offices|students|search|alerts|rss|feed|sitemap|
         """)
 
+    /// Whether a link's whole text is that of a page that introduces, filters or leads back.
+    static func leadsElsewhere(_ text: String) -> Bool {
+        let text = bare(text)
+        return elsewhere.contains(text) || !isTitleLike(text) && introductions.contains { text.hasPrefix($0) }
+    }
+
+    static func isCall(_ text: String) -> Bool { calls.contains(bare(text)) }
+
+    /// Without case, arrows and a count behind: "Engineering (12) →" is "engineering".
+    private static func bare(_ text: String) -> String {
+        let text = text.prefix(200).lowercased()
+        let end = text.firstRange(of: #/\s*\(\d+\)\s*$/#)?.lowerBound ?? text.endIndex
+        return text[..<end].trimmingCharacters(in: marks)
+    }
+
+    private static let marks = CharacterSet.whitespaces.union(CharacterSet(charactersIn: "→›»>.!:↗+"))
+
     /// Texts that say only "look": the title stands elsewhere in the row.
-    static let calls: Set<String> = set(
+    private static let calls: Set<String> = set(
         """
         apply|apply now|apply here|apply today|apply for this job|apply for this role|view|view job|view role|
         view position|view details|view opening|see details|see job|see role|details|more details|job details|
@@ -47,34 +64,64 @@ enum LinkWords {
         saiba mais|candidati|scopri di più|více|zobrazit|aplikuj|zobacz
         """)
 
+    /// How texts begin that introduce the company and not a job.
+    private static let introductions = [
+        "life at", "life in", "working at", "work at", "why ", "meet ", "how we", "what we", "who we", "our ", "about ",
+        "see all", "see our", "view all", "view our", "browse ", "explore ", "discover ", "back to", "join our",
+        "join us",
+        "read our", "learn more", "find out", "learn about", "sign up", "subscribe", "all ", "über ", "unser", "warum ",
+        "alle ", "zurück", "lerne ", "nos ", "notre ", "pourquoi", "découvr", "toutes ", "voir ", "nuestr", "por qué",
+        "conoce", "descubre", "ver tod", "onze ", "ons ", "waarom", "bekijk ", "ontdek", "noss", "conheça", "por que",
+        "inside ", "a day in", "follow us", "equal opportunity", "proč ", "o nás", "wszystkie", "tutti ", "tutte ",
+    ]
+
     /// Path segments under which sites keep postings.
     static let postingPaths: Set<String> = set(
         """
         job|jobs|position|positions|opening|openings|job-opening|job-openings|open-positions|open-roles|vacancy|vacancies|role|
-        roles|career|careers|posting|postings|opportunity|opportunities|requisition|requisitions|job-detail|job-details|
-        jobdetail|jobdetails|jobs-detail|join|join-us|hiring|stelle|stellen|stellenangebot|stellenangebote|stellenanzeige|
-        jobangebote|karriere|offre|offres|offre-emploi|offres-emploi|emploi|emplois|poste|postes|carrieres|empleo|empleos|
-        oferta|ofertas|oferta-empleo|ofertas-empleo|vacante|vacantes|trabaja-con-nosotros|vaga|vagas|carreiras|vacature|
-        vacatures|werken-bij|lavora-con-noi|posizioni|offerte|praca|oferty-pracy|prace|nabidka|volna-mista|kariera|rpd|pd|fp|
-        gig|gigs|recruitment|remote-jobs|node|work-with-us|showjob|jobad
+        roles|posting|postings|opportunity|opportunities|requisition|requisitions|job-detail|job-details|
+        jobdetail|jobdetails|jobs-detail|stelle|stellen|stellenangebot|stellenangebote|stellenanzeige|stellenanzeigen|
+        jobangebote|offre|offres|offre-emploi|offres-emploi|offres-d-emploi|emploi|emplois|poste|postes|
+        oferta|ofertas|oferta-empleo|ofertas-empleo|ofertas-de-empleo|vacante|vacantes|vaga|vagas|vacature|
+        vacatures|posizioni|offerte|praca|oferty-pracy|prace|nabidka|volna-mista|volne-pozice|rpd|pd|fp|
+        gig|gigs|recruitment|remote-jobs|showjob|jobad
+        """)
+
+    /// Path segments of a site's part about working there, with postings among other pages.
+    static let sectionPaths: Set<String> = set(
+        """
+        career|careers|hiring|join|join-us|joinus|work-with-us|work-for-us|work|karriere|carriere|carrieres|recrutement|
+        empleo|empleos|trabaja-con-nosotros|trabalhe-conosco|carreiras|werken-bij|werkenbij|lavora-con-noi|carriera|kariera|
+        node|apply|team|company
+        """)
+
+    /// Path segments of what is written to be read, not to be applied for.
+    static let articlePaths: Set<String> = set(
+        """
+        blog|blogs|news|newsroom|press|article|articles|stories|story|events|event|podcast|insights|resources|author|tag|
+        case-studies|customers|products|product|solutions|legal|help|docs|aktuelles|actualites|noticias|nieuws|novinky|
+        webinars|people|culture
         """)
 
     /// Query parameters that name one posting.
     static let postingParameters: Set<String> = [
-        "gh_jid", "job", "jobid", "job_id", "jid", "id", "position", "positionid", "posting", "postingid", "vacancy",
+        "gh_jid", "job", "jobid", "job_id", "jid", "position", "positionid", "posting", "postingid", "vacancy",
         "vacancyid", "opening", "req", "reqid", "requisitionid", "jobreq", "offre", "oferta", "rpid", "ashby_jid",
     ]
 
     /// Path segments that make a page of a list, or a filter of it, not a posting.
     static let listParameters: Set<String> = [
-        "page", "p", "start", "offset", "startrow", "department", "departments", "location", "locations", "team", "teams",
-        "category", "sort", "sort_by", "q", "query", "search", "filter", "lang",
+        "page", "p", "start", "offset", "startrow", "department", "departments", "location", "locations", "team",
+        "teams",
+        "category", "categories", "sort", "sort_by", "q", "query", "search", "filter", "lang",
     ]
 
     /// Whether a text reads like a job's title: a trade's word, or the marks that some languages put behind one.
     static func isTitleLike(_ text: String) -> Bool {
         let text = text.lowercased()
-        if text.contains(#/\((?:[mwfdhx](?:\s?[/|]\s?[mwfdhx*]){1,3}|all genders|gn|alle geschlechter)\)|\b[mfhw]\/[wfhmd](?:\/[dx])?\b/#) {
+        if text.contains(
+            #/\((?:[mwfdhx](?:\s?[/|]\s?[mwfdhx*]){1,3}|all genders|gn|alle geschlechter)\)|\b[mfhw]\/[wfhmd](?:\/[dx])?\b/#
+        ) {
             return true
         }
         let words = text.split { !$0.isLetter && $0 != "-" }
@@ -115,6 +162,9 @@ enum LinkWords {
     ]
 
     private static func set(_ words: String) -> Set<String> {
-        Set(words.split { $0 == "|" || $0 == "\n" }.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty })
+        Set(
+            words.split { $0 == "|" || $0 == "\n" }.map { $0.trimmingCharacters(in: .whitespaces) }.filter {
+                !$0.isEmpty
+            })
     }
 }

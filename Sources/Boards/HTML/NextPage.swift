@@ -6,18 +6,22 @@ enum NextPage {
     /// By `rel=next`, by a link that says "next", or by the link to the number after the page's own.
     static func find(in page: CareersPage) -> URL? {
         guard let tree = page.tree else { return nil }
-        if let url = tree.select(marked).lazy.compactMap(\.link).first(where: { isSameList($0, page.url) }) { return url }
-        let links = tree.select(anchors).filter { node in node.link.map { isSameList($0, page.url) } ?? false }
+        if let url = tree.select(marked).lazy.compactMap(\.link).first(where: { isSameList($0, page.url) }) {
+            return url
+        }
+        let here = Numbered(page.url)
+        let links = tree.select(anchors).prefix(5_000).filter { node in
+            node.link.map { isSameList($0, page.url) && Numbered($0).path.starts(with: here.path) } ?? false
+        }
         let named = links.first { node in
             words.contains(node.line.lowercased()) || words.contains(node.attribute("aria-label")?.lowercased() ?? "")
         }
         if let named { return named.link }
-        let following = Numbered(page.url)
         return links.first { node in
             guard let link = node.link else { return false }
             let numbered = Numbered(link)
-            return node.line == String(numbered.number) && numbered.number == following.number + 1
-                && numbered.path == following.path
+            return node.line == String(numbered.number) && numbered.number == here.number + 1
+                && numbered.path == here.path
         }?.link
     }
 
@@ -47,8 +51,10 @@ enum NextPage {
     private static let marked = selector("link[rel='next'], a[rel~='next']")
     private static let anchors = selector("a[href]")
     private static let words: Set<String> = [
-        "next", "next page", "next »", "next ›", "next →", "older", "›", "»", "→", ">", "weiter", "nächste", "nächste seite",
-        "suivant", "page suivante", "siguiente", "página siguiente", "volgende", "próximo", "próxima", "další", "następna",
+        "next", "next page", "next »", "next ›", "next →", "older", "›", "»", "→", ">", "weiter", "nächste",
+        "nächste seite",
+        "suivant", "page suivante", "siguiente", "página siguiente", "volgende", "próximo", "próxima", "další",
+        "następna",
         "successivo", "avanti", "následující",
     ]
 }

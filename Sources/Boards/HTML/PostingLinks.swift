@@ -19,7 +19,9 @@ enum PostingLinks {
     static func find(in page: CareersPage, selector: CSSSelector?) -> [PostingLink] {
         guard let tree = page.tree else { return [] }
         if let selector { return merged(chosen(by: selector, tree, page)) }
-        let candidates = tree.select(anchors).enumerated().compactMap { Candidate($1, order: $0, on: page) }
+        let candidates = tree.select(anchors).prefix(maximumLinks).enumerated().compactMap {
+            Candidate($1, order: $0, on: page)
+        }
         var taken: [Candidate] = []
         var groups: [String: [Candidate]] = [:]
         for candidate in candidates { groups[candidate.group, default: []].append(candidate) }
@@ -31,17 +33,21 @@ enum PostingLinks {
         return merged(taken.sorted { $0.order < $1.order })
     }
 
+    /// More than any page lists at once.
+    private static let maximumLinks = 5_000
     private static let anchors = Boards.selector("a[href]")
 
     private static func chosen(by selector: CSSSelector, _ tree: HTMLPage, _ page: CareersPage) -> [Candidate] {
         let nodes = tree.select(selector)
-        let links = nodes.flatMap { node -> [HTMLNode] in
+        let links = nodes.prefix(maximumLinks).flatMap { node -> [HTMLNode] in
             if node.name == "a" { return [node] }
             let inside = node.select(anchors)
             if !inside.isEmpty { return inside }
             return sequence(first: node, next: \.parent).first { $0.name == "a" }.map { [$0] } ?? []
         }
-        return links.enumerated().compactMap { Candidate($1, order: $0, on: page) }.filter { !$0.leadsElsewhere }
+        return links.prefix(maximumLinks).enumerated().compactMap { Candidate($1, order: $0, on: page) }.filter {
+            !$0.leadsElsewhere
+        }
     }
 
     /// Several links of a row lead to one posting: one link, with the best title.
@@ -80,7 +86,7 @@ enum PostingLinks {
             self.order = order
             leadsElsewhere = row.leadsElsewhere || address.leadsElsewhere
             group = row.place + " " + address.pattern
-            var points = address.points + (LinkWords.isTitleLike(row.title) ? 2.0 : 0)
+            var points = address.points + (LinkWords.isTitleLike(row.title) ? 3.0 : 0)
             if row.isInChrome { points -= 4 }
             if row.title.count > 120 { points -= 3 }
             self.points = leadsElsewhere || row.title.isEmpty ? min(points - 6, 0) : points

@@ -10,7 +10,8 @@ struct PostingPage {
     func posting(from link: PostingLink?) -> Posting? {
         let url = CanonicalURL.of(link?.url ?? page.url)
         let found = JobPostingData.all(in: page)
-        if var posting = (found.count == 1 ? found.first : nil)?.posting(on: page, index: nil) {
+        let own = found.count == 1 ? found.first : found.first { $0.isAddressed(to: page) || $0.title == link?.title }
+        if var posting = own?.posting(on: page, isAlone: true) {
             posting.id = PostingID(CanonicalURL.key(url))
             posting.url = url
             if let link { Self.addDetails(link, to: &posting) }
@@ -45,7 +46,7 @@ struct PostingPage {
         guard posting.locations.isEmpty || posting.workplace == nil || posting.employmentType == nil else { return }
         var places = Places()
         for detail in link.details {
-            if let type = EmploymentType(word: detail), detail.count < 40 {
+            if let type = EmploymentType(whole: detail) {
                 posting.employmentType = posting.employmentType ?? type
             } else if Workplace(word: detail) != nil || isPlaceLike(detail) {
                 places.add(detail)

@@ -17,53 +17,71 @@ struct PostingRow {
         place = ancestors.prefix(5).map(\.name).joined(separator: ">")
         isInChrome = ancestors.contains(where: Self.isChrome)
 
-        let text = link.clean.text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
-            .filter { !$0.isEmpty }
-        let whole = text.joined(separator: " ").lowercased()
-        let isCall = whole.isEmpty || LinkWords.calls.contains(whole.trimmingCharacters(in: Self.marks))
-        leadsElsewhere = !isCall && LinkWords.elsewhere.contains(whole.trimmingCharacters(in: Self.marks))
-
         let row = Self.row(around: link, ancestors)
-        if isCall {
-            let heading = row?.select(Self.headings).first { !$0.line.isEmpty }
-            title = heading?.line ?? link.attribute("aria-label").map(PlainLine.of) ?? link.attribute("title").map(PlainLine.of) ?? ""
-        } else {
-            title = link.select(Self.headings).first { !$0.line.isEmpty }?.line ?? text.first ?? ""
+        let own = RowText.pieces(of: link)
+        let around = row.map(RowText.pieces) ?? own
+        let isCall = own.isEmpty || LinkWords.isCall(own.joined(separator: " "))
+        leadsElsewhere = !isCall && LinkWords.leadsElsewhere(own.joined(separator: " "))
+        let title = isCall ? Self.title(beside: link, row, around) : Self.heading(in: link) ?? own[0]
+        self.title = title
+        details = RowText.details(in: around, beside: title)
+    }
+
+    /// The title of a link that only says "Apply".
+    private static func title(beside link: HTMLNode, _ row: HTMLNode?, _ around: [String]) -> String {
+        if let heading = row.flatMap({ heading(in: $0) }) ?? heading(before: link) { return heading }
+        if let said = around.first(where: { !LinkWords.isCall($0) }) { return said }
+        return ["aria-label", "title"].lazy.compactMap { link.attribute($0).map(PlainLine.of) }
+            .first { !$0.isEmpty && !LinkWords.isCall($0) } ?? ""
+    }
+
+    private static func heading(in node: HTMLNode) -> String? {
+        node.select(headings).lazy.map(\.line).first { !$0.isEmpty && $0.count < 200 && !LinkWords.isCall($0) }
+    }
+
+    /// The heading that the link stands under, when nothing else is linked between the two.
+    private static func heading(before link: HTMLNode) -> String? {
+        for node in sequence(first: link, next: \.parent).prefix(3) {
+            for sibling in sequence(first: node, next: \.previousSibling).dropFirst().prefix(8) {
+                if ["h2", "h3", "h4", "h5", "h6", "strong", "dt"].contains(sibling.name) { return sibling.line }
+                if !isRow(sibling, of: nil) { return nil }
+            }
         }
-        let title = title
-        let around = (row ?? link).clean.text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
-        details = around.filter { !$0.isEmpty && $0 != title && !LinkWords.calls.contains($0.lowercased()) && $0.count < 120 }
+        return nil
     }
 
     /// The largest element around the link that holds no link to elsewhere.
     private static func row(around link: HTMLNode, _ ancestors: [HTMLNode]) -> HTMLNode? {
         let own = link.attribute("href")
-        var row: HTMLNode?
-        for ancestor in ancestors.prefix(6) {
-            if ["body", "ul", "ol", "table", "tbody", "main"].contains(ancestor.name) { break }
-            if holdsLink(ancestor, otherThan: own) { break }
-            row = ancestor
-        }
-        return row
+        return ancestors.prefix(6).prefix { !wholes.contains($0.name) && isRow($0, of: own) }.last
     }
 
-    private static func holdsLink(_ node: HTMLNode, otherThan own: String?) -> Bool {
-        var waiting = [node]
-        while let next = waiting.popLast() {
-            if next.name == "a", let href = next.attribute("href"), href != own { return true }
-            waiting += next.children
+    /// Whether an element is no more than one posting's part of a list: small, and without a link to elsewhere.
+    private static func isRow(_ node: HTMLNode, of href: String?) -> Bool {
+        var elements = 0
+        var text = 0
+        for inner in node.subtree {
+            elements += 1
+            text += inner.textBytes(upTo: maximumText)
+            if elements > maximumElements || text > maximumText { return false }
+            if inner.name == "a", let other = inner.attribute("href"), other != href { return false }
         }
-        return false
+        return true
     }
 
     private static func isChrome(_ node: HTMLNode) -> Bool {
         if ["nav", "footer"].contains(node.name) { return true }
         if ["navigation", "contentinfo", "banner", "menu"].contains(node.attribute("role")) { return true }
         let words = node.classes.flatMap { $0.lowercased().split { $0 == "-" || $0 == "_" } }
-        return words.contains { ["nav", "navbar", "navigation", "menu", "footer", "breadcrumb", "breadcrumbs", "cookie", "pagination"].contains($0) }
-            && node.name != "body"
+        return node.name != "body" && words.contains { chrome.contains(String($0)) }
     }
 
-    private static let headings = selector("h1, h2, h3, h4, h5, h6, [class*='title'], [class*='Title'], [class*='job-name']")
-    private static let marks = CharacterSet.whitespaces.union(CharacterSet(charactersIn: "→›»>.!:"))
+    private static let maximumElements = 300
+    private static let maximumText = 8_000
+    private static let wholes: Set<String> = ["body", "ul", "ol", "table", "tbody", "main"]
+    private static let chrome: Set<String> = [
+        "nav", "navbar", "navigation", "menu", "footer", "breadcrumb", "breadcrumbs", "cookie", "pagination",
+    ]
+    private static let headings = selector(
+        "h1, h2, h3, h4, h5, h6, [class*='title'], [class*='Title'], [class*='job-name']")
 }

@@ -14,7 +14,7 @@ struct JSON {
     init(parsing bytes: [UInt8]) throws(JSONError) {
         do {
             document = try JSONDocument(bytes)
-        } catch where bytes.count > 0 && error.reason.contains("UTF-8") {
+        } catch  where bytes.count > 0 && error.reason.contains("UTF-8") {
             document = try JSONDocument(Array(String(decoding: bytes, as: UTF8.self).utf8))
         }
         value = sj_root(document.pointer)
@@ -81,6 +81,16 @@ struct JSON {
         }
     }
 
+    /// A number that is written as one.
+    var number: Double? {
+        guard let value else { return nil }
+        switch kind {
+        case sj_kind_integer: return Double(sj_integer(value))
+        case sj_kind_double: return sj_double(value)
+        default: return nil
+        }
+    }
+
     /// A string as it stands, or a number as text; nil when empty.
     var string: String? {
         guard let value else { return nil }
@@ -104,8 +114,6 @@ struct JSON {
         guard isString else { return nil }
         return withUTF8 { $0.isEmpty ? nil : CleanHTML(utf8: $0) }
     }
-
-    var url: URL? { string.flatMap { URL(string: $0.trimmingCharacters(in: .whitespacesAndNewlines)) } }
 
     /// The string's bytes where they stand in the document; empty for anything else.
     func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

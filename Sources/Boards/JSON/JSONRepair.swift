@@ -1,5 +1,5 @@
 /// Mends the JSON that people write into pages by hand: comments around it, raw line breaks inside strings, unknown
-/// escapes, commas that are missing or one too many.
+/// escapes, commas that are missing or one too many, an end that is cut off.
 enum JSONRepair {
     static func repaired(_ text: String) -> [UInt8] {
         var output: [UInt8] = []
@@ -13,6 +13,7 @@ enum JSONRepair {
             input = input[...end]
         }
         var isAfterValue = false
+        var closers: [UInt8] = []
         while let byte = input.first {
             switch byte {
             case UInt8(ascii: "\""):
@@ -22,11 +23,12 @@ enum JSONRepair {
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 if isAfterValue { output.append(UInt8(ascii: ",")) }
                 output.append(byte)
+                closers.append(byte + 2)  // In ASCII, "}" and "]" stand two behind "{" and "[".
                 input.removeFirst()
                 isAfterValue = false
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
                 dropTrailingComma(of: &output)
-                output.append(byte)
+                if closers.last == byte { output.append(closers.removeLast()) }
                 input.removeFirst()
                 isAfterValue = true
             case UInt8(ascii: ","), UInt8(ascii: ":"):
@@ -45,7 +47,8 @@ enum JSONRepair {
                 isAfterValue = true
             }
         }
-        return output
+        dropTrailingComma(of: &output)
+        return output + closers.reversed()
     }
 
     private static func takeString(from input: inout ArraySlice<UInt8>, to output: inout [UInt8]) {
@@ -57,7 +60,7 @@ enum JSONRepair {
                 return
             case UInt8(ascii: "\\"):
                 guard let next = input.popFirst() else { break }
-                if "\"\\/bfnrtu".utf8.contains(next) {
+                if "\"\\/bfnrt".utf8.contains(next) || next == UInt8(ascii: "u") && input.prefix(4).count(where: isHex) == 4 {
                     output.append(byte)
                 } else {
                     output.append(contentsOf: "\\\\".utf8)
@@ -70,6 +73,8 @@ enum JSONRepair {
         }
         output.append(UInt8(ascii: "\""))
     }
+
+    private static func isHex(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 6 }
 
     private static func dropTrailingComma(of output: inout [UInt8]) {
         if output.last == UInt8(ascii: ",") { output.removeLast() }
