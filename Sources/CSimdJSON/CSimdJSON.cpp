@@ -97,50 +97,29 @@ bool sj_member(sj_value object, const char *name, size_t count, sj_value *found)
     return true;
 }
 
-// Iterators are tape references too; both kinds are kept as (document, next, end).
-template <typename Iterator>
-static Iterator at(const void *document, size_t index) {
-    static_assert(sizeof(Iterator) == sizeof(sj_value), "simdjson's iterators are tape references");
-    static_assert(std::is_trivially_copyable<Iterator>::value, "simdjson's iterators can be copied as bytes");
-    sj_value position{document, index};
-    Iterator made = *reinterpret_cast<Iterator *>(&position);
+// Iterators are tape references, too.
+static_assert(sizeof(dom::array::iterator) == sizeof(sj_value), "simdjson's iterator is a tape reference");
+static_assert(std::is_trivially_copyable<dom::array::iterator>::value, "simdjson's iterator can be copied as bytes");
+
+static sj_value reference(const dom::array::iterator &iterator) {
+    sj_value made;
+    std::memcpy(&made, &iterator, sizeof made);
     return made;
 }
 
-template <typename Container>
-static sj_iterator over(const Container &container) {
-    auto first = container.begin(), last = container.end();
-    sj_value from, to;
-    std::memcpy(&from, &first, sizeof from);
-    std::memcpy(&to, &last, sizeof to);
-    return {from.document, from.index, to.index};
-}
-
-sj_iterator sj_begin(sj_value container) {
+sj_iterator sj_begin(sj_value array) {
     dom::array items;
-    if (!element(container).get(items)) return over(items);
-    dom::object members;
-    if (!element(container).get(members)) return over(members);
-    return {nullptr, 0, 0};
+    if (element(array).get(items)) return {nullptr, 0, 0};
+    sj_value first = reference(items.begin());
+    return {first.document, first.index, reference(items.end()).index};
 }
 
-bool sj_next(sj_iterator *iterator, bool is_object, const char **key, size_t *key_count, sj_value *found) {
+bool sj_next(sj_iterator *iterator, sj_value *found) {
     if (iterator->next == iterator->end) return false;
-    sj_value advanced;
-    if (is_object) {
-        auto position = at<dom::object::iterator>(iterator->document, iterator->next);
-        auto name = position.key();
-        *key = name.data();
-        *key_count = name.size();
-        *found = value(position.value());
-        ++position;
-        std::memcpy(&advanced, &position, sizeof advanced);
-    } else {
-        auto position = at<dom::array::iterator>(iterator->document, iterator->next);
-        *found = value(*position);
-        ++position;
-        std::memcpy(&advanced, &position, sizeof advanced);
-    }
-    iterator->next = advanced.index;
+    sj_value place{iterator->document, iterator->next};
+    dom::array::iterator position = dom::array().begin();
+    std::memcpy(static_cast<void *>(&position), &place, sizeof position);
+    *found = value(*position);
+    iterator->next = reference(++position).index;
     return true;
 }

@@ -24,25 +24,21 @@ public struct CleanHTML: Sendable, Hashable {
         let source = UnsafeBufferPointer(rebasing: source.prefix(Self.maximumBytes))
         let decoded = Entities.decodeEscapedTags(in: source)
         let once = decoded?.withUnsafeBufferPointer { Self.clean($0) } ?? Self.clean(source)
-        if Entities.remain(in: once.text) {
-            self = once.text.withUnsafeBufferPointer { CleanHTML(Self.clean($0)) }
-        } else {
-            self.init(once)
-        }
+        self = Entities.remain(in: once.text) ? once.cleanedAgain() : once
     }
 
-    private init(_ writer: CleanWriter) {
-        text = String(decoding: writer.text, as: UTF8.self)
-        html = String(decoding: writer.html, as: UTF8.self)
+    private func cleanedAgain() -> CleanHTML {
+        var text = text
+        return text.withUTF8 { Self.clean($0) }
     }
 
-    private static func clean(_ source: UnsafeBufferPointer<UInt8>) -> CleanWriter {
-        var writer = CleanWriter(capacity: source.count, keepsLines: !Entities.hasTag(in: source))
-        if let repaired = Entities.replaceUnknownToParser(source) {
-            repaired.withUnsafeBufferPointer { HTMLEvents.parse($0, into: &writer) }
-        } else {
-            HTMLEvents.parse(source, into: &writer)
-        }
-        return writer
+    private init(_ parts: (text: String, html: String)) { (text, html) = parts }
+
+    private static func clean(_ source: UnsafeBufferPointer<UInt8>) -> CleanHTML {
+        let keepsLines = !Entities.hasTag(in: source)
+        let repaired = Entities.replaceUnknownToParser(source)
+        return CleanHTML(
+            repaired?.withUnsafeBufferPointer { HTMLEvents.clean($0, keepsLines: keepsLines) }
+                ?? HTMLEvents.clean(source, keepsLines: keepsLines))
     }
 }

@@ -1,9 +1,9 @@
 internal import Foundation
 
 /// Writes the clean text and the clean HTML of one source while its elements go by.
-struct CleanWriter {
-    private(set) var text: [UInt8] = []
-    private(set) var html: [UInt8] = []
+struct CleanWriter: ~Copyable {
+    private(set) var text: ByteText
+    private(set) var html: ByteText
 
     /// An element that is open.
     private struct Open {
@@ -31,8 +31,8 @@ struct CleanWriter {
     /// - Parameter keepsLines: whether line breaks in the source are line breaks of the text, as in plain text.
     init(capacity: Int, keepsLines: Bool) {
         preformattedDepth = keepsLines ? 1 : 0
-        text.reserveCapacity(capacity)
-        html.reserveCapacity(capacity)
+        text = ByteText(capacity: capacity)
+        html = ByteText(capacity: capacity + capacity / 4)
     }
 
     mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: HTMLAttributes) {
@@ -77,8 +77,16 @@ struct CleanWriter {
         var index = 0
         while index < count {
             let start = index
-            while index < count, TextByte.isPlain(base[index]) { index += 1 }
-            if index > start { write(UnsafeBufferPointer(start: base + start, count: index - start)) }
+            while index < count {
+                if TextByte.isPlain(base[index]) {
+                    index += 1
+                } else if base[index] == 0x20, index > start, index + 1 < count, TextByte.isPlain(base[index + 1]) {
+                    index += 2
+                } else {
+                    break
+                }
+            }
+            if index > start { write(base + start, count: index - start) }
             if index < count { index += takeSpecial(base + index, remaining: count - index) }
         }
     }
@@ -107,16 +115,16 @@ struct CleanWriter {
             switch TextByte.kind(byte, length: length) {
             case .space: hasPendingSpace = true
             case .invisible: break
-            case .visible: write(UnsafeBufferPointer(start: byte, count: length))
+            case .visible: write(byte, count: length)
             }
             return length
         }
     }
 
-    private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    private mutating func write(_ bytes: UnsafePointer<UInt8>, count: Int) {
         prepare()
-        text.append(contentsOf: bytes)
-        html.append(contentsOf: bytes)
+        text.append(bytes, count: count)
+        html.append(bytes, count: count)
     }
 
     private mutating func prepare() {
@@ -127,10 +135,10 @@ struct CleanWriter {
             if isInLine && hasPendingSpace { text.append(0x20) }
         }
         if let last = html.last {
-            if pendingLines == 0 { for _ in 0..<pendingBreaks { html.append(contentsOf: "<br>".utf8) } }
+            if pendingLines == 0 { for _ in 0..<pendingBreaks { html.append("<br>") } }
             if isInLine ? hasPendingSpace : last != UInt8(ascii: ">") && pendingBreaks == 0 { html.append(0x20) }
         }
-        if hasPendingBullet { text.append(contentsOf: "- ".utf8) }
+        if hasPendingBullet { text.append("- ") }
         pendingLines = 0
         pendingBreaks = 0
         hasPendingSpace = false
@@ -146,9 +154,9 @@ struct CleanWriter {
                 html.append(UInt8(ascii: "<"))
                 append(tag.name)
                 if let href = tag.href {
-                    html.append(contentsOf: " href=\"".utf8)
+                    html.append(" href=\"")
                     for byte in href { appendEscaped(byte) }
-                    html.append(contentsOf: "\" rel=\"nofollow noopener noreferrer\"".utf8)
+                    html.append("\" rel=\"nofollow noopener noreferrer\"")
                 }
                 html.append(UInt8(ascii: ">"))
             }
@@ -160,7 +168,7 @@ struct CleanWriter {
         let last = open.removeLast()
         if last.element.isPreformatted { preformattedDepth -= 1 }
         if last.state == .written {
-            html.append(contentsOf: "</".utf8)
+            html.append("</")
             append(last.name)
             html.append(UInt8(ascii: ">"))
         }
@@ -169,15 +177,15 @@ struct CleanWriter {
 
     private mutating func appendEscaped(_ byte: UInt8) {
         switch byte {
-        case UInt8(ascii: "&"): html.append(contentsOf: "&amp;".utf8)
-        case UInt8(ascii: "\""): html.append(contentsOf: "&quot;".utf8)
-        case UInt8(ascii: "<"): html.append(contentsOf: "&lt;".utf8)
-        case UInt8(ascii: ">"): html.append(contentsOf: "&gt;".utf8)
+        case UInt8(ascii: "&"): html.append("&amp;")
+        case UInt8(ascii: "\""): html.append("&quot;")
+        case UInt8(ascii: "<"): html.append("&lt;")
+        case UInt8(ascii: ">"): html.append("&gt;")
         default: html.append(byte)
         }
     }
 
     private mutating func append(_ name: UnsafePointer<UInt8>) {
-        html.append(contentsOf: UnsafeBufferPointer(start: name, count: strlen(name)))
+        html.append(name, count: strlen(name))
     }
 }

@@ -6,25 +6,37 @@ enum Entities {
     /// The source decoded once, when it is HTML that was escaped as a whole: tags only as `&lt;p&gt;`. Nil otherwise.
     static func decodeEscapedTags(in source: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         guard let start = source.baseAddress, memchr(start, Int32(UInt8(ascii: "<")), source.count) == nil,
-            source.indices.contains(where: {
-                source[$0] == UInt8(ascii: "&") && source[$0...].starts(with: "&lt;".utf8)
-            })
+            contains(UInt8(ascii: "&"), in: source, where: { source[$0...].starts(with: "&lt;".utf8) })
         else { return nil }
         let decoded = decode(source)
         return decoded.withUnsafeBufferPointer { hasTag(in: $0) } ? decoded : nil
     }
 
     /// Whether text that should be clean still holds references or tags, as text that was escaped twice does.
-    static func remain(in text: [UInt8]) -> Bool {
-        text.withUnsafeBufferPointer { text in
-            hasTag(in: text)
-                || text.indices.contains { text[$0] == UInt8(ascii: "&") && reference(in: text, at: $0) != nil }
+    static func remain(in text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { text in
+            hasTag(in: text) || contains(UInt8(ascii: "&"), in: text) { reference(in: text, at: $0) != nil }
         }
     }
 
     /// Whether there is one of the tags that adverts are written with.
     static func hasTag(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.indices.contains { text[$0] == UInt8(ascii: "<") && isTag(in: text, at: $0) }
+        contains(UInt8(ascii: "<"), in: text) { isTag(in: text, at: $0) }
+    }
+
+    /// Whether a byte stands at a place of which the condition is true.
+    private static func contains(
+        _ byte: UInt8, in text: UnsafeBufferPointer<UInt8>, where condition: (Int) -> Bool
+    ) -> Bool {
+        guard let start = text.baseAddress else { return false }
+        var index = 0
+        while let hit = memchr(start + index, Int32(byte), text.count - index) {
+            index = UnsafeRawPointer(start).distance(to: hit)
+            if condition(index) { return true }
+            index += 1
+        }
+        return false
     }
 
     /// Replaces every reference once.

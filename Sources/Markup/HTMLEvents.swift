@@ -9,7 +9,9 @@ enum HTMLEvents {
     private static let maximumDepth: Int32 = 400
     static let maximumNameBytes = 16 << 10
 
-    static func parse(_ source: UnsafeBufferPointer<UInt8>, into writer: inout CleanWriter) {
+    /// Cleans a source.
+    /// - Parameter keepsLines: whether line breaks in it are line breaks of the text, as in plain text.
+    static func clean(_ source: UnsafeBufferPointer<UInt8>, keepsLines: Bool) -> (text: String, html: String) {
         // Inside a body the parser adds no paragraphs of its own; and it takes a NUL for the end of the text.
         var document = Array("<body>".utf8)
         document.reserveCapacity(document.count + source.count)
@@ -17,14 +19,15 @@ enum HTMLEvents {
         if let start = source.baseAddress, memchr(start, 0, source.count) != nil {
             for index in document.indices where document[index] == 0 { document[index] = 0x20 }
         }
-        document.withUnsafeBytes { bytes in
+        return document.withUnsafeBytes { bytes in
             let start = bytes.assumingMemoryBound(to: CChar.self).baseAddress
-            guard let context = htmlCreateMemoryParserCtxt(start, Int32(clamping: bytes.count)) else { return }
+            guard let context = htmlCreateMemoryParserCtxt(start, Int32(clamping: bytes.count)) else { return ("", "") }
             defer { htmlFreeParserCtxt(context) }
             _ = htmlCtxtUseOptions(context, options)
             _ = xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
             _ = xmlDictSetLimit(context.pointee.dict, maximumNameBytes)
 
+            let writer = CleanWriter(capacity: source.count, keepsLines: keepsLines)
             var session = Session(writer: writer, context: context)
             withUnsafeMutablePointer(to: &session) { session in
                 context.pointee.userData = UnsafeMutableRawPointer(session)
@@ -32,7 +35,7 @@ enum HTMLEvents {
                 _ = htmlParseDocument(context)
                 session.pointee.writer.finish()
             }
-            writer = session.writer
+            return (session.writer.text.string, session.writer.html.string)
         }
     }
 
@@ -41,7 +44,7 @@ enum HTMLEvents {
             | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOIMPLIED.rawValue | HTML_PARSE_IGNORE_ENC.rawValue)
 
     /// What the handlers find behind the parser's user data.
-    private struct Session {
+    private struct Session: ~Copyable {
         var writer: CleanWriter
         let context: htmlParserCtxtPtr
 

@@ -22,8 +22,17 @@ public struct Catalogue: Sendable {
     }
 
     public let entries: [Entry]
+    /// Companies by system and token, both in lower case.
+    private let companies: [String: String]
 
-    public init(entries: [Entry]) { self.entries = entries }
+    public init(entries: [Entry]) {
+        self.entries = entries
+        companies = Dictionary(
+            entries.compactMap { entry in
+                guard let system = entry.system, let token = entry.token else { return nil }
+                return (Self.key(system, token), entry.company)
+            }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// What the program ships: facts from a public registry of company boards, one line each.
     public static let starter: Catalogue = {
@@ -35,12 +44,13 @@ public struct Catalogue: Sendable {
 
     /// Lines of company, careers URL, system, token and selector, with tabs between; the first line names them.
     init(tsv: String) {
-        entries = tsv.split(separator: "\n").dropFirst().compactMap { line in
+        let entries: [Entry] = tsv.split(separator: "\n").dropFirst().compactMap { line in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard fields.count == 5, let url = URL(string: fields[1]) else { return nil }
             let optional = fields[2...].map { $0.isEmpty ? nil : $0 }
             return Entry(company: fields[0], url: url, system: optional[0], token: optional[1], selector: optional[2])
         }
+        self.init(entries: entries)
     }
 
     /// The entries with this name, whatever its case, accents and punctuation.
@@ -67,6 +77,8 @@ public struct Catalogue: Sendable {
 
     /// The company's name for a board whose API does not give it.
     func company(of board: Board) -> String? {
-        entries.first { $0.system == board.system && $0.token?.lowercased() == board.token.lowercased() }?.company
+        companies[Self.key(board.system, board.token)]
     }
+
+    private static func key(_ system: String, _ token: String) -> String { "\(system):\(token)".lowercased() }
 }

@@ -4,6 +4,7 @@ public import Foundation
 public enum CanonicalURL {
     /// What people and stores see: without tracking parameters, without a fragment, host in lower case.
     public static func of(_ url: URL) -> URL {
+        if isCanonical(url.absoluteString) { return url }
         guard var parts = URLComponents(url: url, resolvingAgainstBaseURL: true) else { return url }
         parts.fragment = nil
         parts.host = parts.host?.lowercased()
@@ -12,6 +13,11 @@ public enum CanonicalURL {
             if kept.count < items.count { parts.percentEncodedQueryItems = kept.isEmpty ? nil : kept }
         }
         return parts.url ?? url
+    }
+
+    /// Whether there is nothing to drop: no query, no fragment, no capital letter at all.
+    private static func isCanonical(_ address: String) -> Bool {
+        address.utf8.allSatisfy { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") && $0 &- 0x41 >= 26 }
     }
 
     /// What two addresses of the same page have in common: besides that, no scheme, no `www.`, no last slash.

@@ -1,32 +1,58 @@
 /// A label of a system, such as "FULL_TIME", "FullTime" or "Full-time (80%)", as lower-case words.
 struct LabelWords {
-    let words: [String]
+    /// UTF-8, one space before, between and after the words.
+    private let text: [UInt8]
 
     /// Labels are short: only the first 200 characters count.
-    init(_ label: String) {
-        var words: [String] = []
-        var word = ""
+    init(_ label: some StringProtocol) {
+        var text: [UInt8] = [0x20]
         var wasLower = false
         for character in label.prefix(200) {
-            if !character.isLetter || wasLower && character.isUppercase {
-                if !word.isEmpty { words.append(word) }
-                word = ""
+            let isUpper: Bool
+            if let ascii = character.asciiValue {
+                let isLetter = (ascii | 0x20) &- 0x61 < 26
+                isUpper = isLetter && ascii & 0x20 == 0
+                if (!isLetter || wasLower && isUpper) && text.last != 0x20 { text.append(0x20) }
+                if isLetter { text.append(ascii | 0x20) }
+                wasLower = isLetter && !isUpper
+            } else {
+                isUpper = character.isUppercase
+                if (!character.isLetter || wasLower && isUpper) && text.last != 0x20 { text.append(0x20) }
+                if character.isLetter { text.append(contentsOf: character.lowercased().utf8) }
+                wasLower = character.isLowercase
             }
-            if character.isLetter { word += character.lowercased() }
-            wasLower = character.isLowercase
         }
-        if !word.isEmpty { words.append(word) }
-        self.words = words
+        if text.last != 0x20 { text.append(0x20) }
+        self.text = text
     }
 
-    /// Whether the words of a phrase stand in it, one after the other. The last may go on when the phrase ends in `*`.
-    func hold(_ phrase: String) -> Bool {
-        let wanted = phrase.split(separator: " ")
-        guard !wanted.isEmpty, words.count >= wanted.count else { return false }
-        return (0...(words.count - wanted.count)).contains { start in
-            zip(words[start...], wanted).allSatisfy { word, wanted in
-                wanted.last == "*" ? word.hasPrefix(wanted.dropLast()) : word == wanted
-            }
+    var words: [ArraySlice<UInt8>] { text.split(separator: 0x20) }
+
+    /// All letters without what stands between the words: "onsite" for "On-site".
+    var letters: String { String(decoding: text.filter { $0 != 0x20 }, as: UTF8.self) }
+
+    /// Whether the words of a phrase stand in it, one after the other.
+    func hold(_ phrase: Phrase) -> Bool {
+        guard text.count >= phrase.text.count else { return false }
+        return (0...(text.count - phrase.text.count)).contains { start in
+            text[start] == 0x20 && text[start...].starts(with: phrase.text)
+        }
+    }
+
+    /// Lower-case words with one space between; with `*` at the end the last word may go on.
+    struct Phrase: ExpressibleByStringLiteral, Sendable {
+        fileprivate let text: [UInt8]
+
+        init(stringLiteral phrase: String) {
+            let isOpen = phrase.last == "*"
+            text = Array(" \(isOpen ? String(phrase.dropLast()) : phrase + " ")".utf8)
+        }
+
+        /// Whether a word is one of the phrase's own.
+        func holds(_ word: ArraySlice<UInt8>) -> Bool {
+            let own = text.split(separator: 0x20)
+            let isOpen = text.last != 0x20
+            return own.contains(word) || isOpen && own.last.map { word.starts(with: $0) } ?? false
         }
     }
 }

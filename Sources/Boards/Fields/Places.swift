@@ -1,5 +1,4 @@
 internal import Domain
-internal import Foundation
 
 /// The places that a location text names, and the workplace type that boards write among them.
 struct Places {
@@ -12,7 +11,7 @@ struct Places {
     /// places far more often than between them.
     mutating func add(_ text: String?) {
         guard let text = text?.prefix(20_000), names.count < Self.maximum else { return }
-        if !text.utf8.contains(where: { Self.separators.contains($0) }), !text.contains(" or ") {
+        guard Self.mayBeSeveral(text) else {
             addOne(text)
             return
         }
@@ -23,10 +22,21 @@ struct Places {
         for piece in pieces.prefix(Self.maximum) { addOne(piece) }
     }
 
-    private static let separators: Set<UInt8> = [0x3B, 0x7C, 0x0A, 0x2F, 0xE2, 0xC2]
+    /// Whether there is a separator in it, or the start of one.
+    private static func mayBeSeveral(_ text: Substring) -> Bool {
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"), 0x0A, 0xC2, 0xE2: return true
+            case UInt8(ascii: "r") where previous == UInt8(ascii: "o"): return true
+            default: previous = byte
+            }
+        }
+        return false
+    }
 
     private mutating func addOne(_ text: Substring) {
-        let name = text.trimmingCharacters(in: CharacterSet(charactersIn: " \t,;|-–•·"))
+        let name = String(text.drop(while: Self.isEdge).reversed().drop(while: Self.isEdge).reversed())
         guard !name.isEmpty, !names.contains(name) else { return }
         if let said = Workplace(word: name) {
             workplace = workplace ?? said
@@ -36,6 +46,8 @@ struct Places {
         workplace = workplace ?? Self.workplace(in: name)
         names.append(name)
     }
+
+    private static func isEdge(_ character: Character) -> Bool { " \t\r\n,;|-–•·".contains(character) }
 
     /// "Remote (EU)" and "Berlin - Hybrid" say one, "Remote-friendly, Berlin" does not.
     private static func workplace(in name: String) -> Workplace? {
@@ -48,8 +60,7 @@ struct Places {
 extension Workplace {
     /// The type that a word or label alone stands for, as systems write it: "On-site", "HYBRID", "Fully remote".
     init?(word: String) {
-        let letters = String(word.unicodeScalars.filter(CharacterSet.letters.contains)).lowercased()
-        switch letters {
+        switch LabelWords(word).letters {
         case "remote", "fullyremote", "remotefirst", "remoteonly", "telecommute", "workfromhome", "anywhere",
             "homeoffice", "télétravail", "teletrabajo", "remoto", "fullremote", "remotework":
             self = .remote

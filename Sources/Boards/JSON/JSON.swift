@@ -25,12 +25,11 @@ struct JSON {
         self.value = value
     }
 
-    subscript(_ name: String) -> JSON {
+    subscript(_ name: StaticString) -> JSON {
         guard let value else { return self }
-        var name = name
         var found = sj_value()
-        let isThere = name.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { sj_member(value, $0.baseAddress, $0.count, &found) }
+        let isThere = name.utf8Start.withMemoryRebound(to: CChar.self, capacity: name.utf8CodeUnitCount) {
+            sj_member(value, $0, name.utf8CodeUnitCount, &found)
         }
         return JSON(document, isThere ? found : nil)
     }
@@ -43,27 +42,17 @@ struct JSON {
     private var kind: sj_kind { value.map(sj_kind_of) ?? sj_kind_null }
 
     /// The elements of an array; none for anything else.
-    var array: [JSON] { elements(isObject: false).map(\.1) }
-
-    /// The members of an object in their order; none for anything else.
-    var members: [(name: String, value: JSON)] { elements(isObject: true).map { (name: $0.0, value: $0.1) } }
+    var array: [JSON] {
+        guard let value, isArray else { return [] }
+        var iterator = sj_begin(value)
+        var elements: [JSON] = []
+        var element = sj_value()
+        while sj_next(&iterator, &element) { elements.append(JSON(document, element)) }
+        return elements
+    }
 
     /// An array's elements, or the value itself when it is a single one: many systems write one where many may stand.
     var oneOrMany: [JSON] { isNull ? [] : isArray ? array : [self] }
-
-    private func elements(isObject: Bool) -> [(String, JSON)] {
-        guard let value, kind == (isObject ? sj_kind_object : sj_kind_array) else { return [] }
-        var iterator = sj_begin(value)
-        var found: [(String, JSON)] = []
-        var key: UnsafePointer<CChar>?
-        var count = 0
-        var element = sj_value()
-        while sj_next(&iterator, isObject, &key, &count, &element) {
-            let name = key.map { String(decoding: UnsafeRawBufferPointer(start: $0, count: count), as: UTF8.self) }
-            found.append((name ?? "", JSON(document, element)))
-        }
-        return found
-    }
 
     var bool: Bool? {
         guard let value, kind == sj_kind_bool else { return nil }

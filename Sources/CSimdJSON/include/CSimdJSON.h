@@ -27,7 +27,7 @@ typedef enum {
     sj_kind_object
 } sj_kind;
 
-/// Where an iteration over an array or object stands.
+/// Where an iteration over an array stands.
 typedef struct {
     const void *document;
     size_t next;
@@ -50,9 +50,9 @@ const char *sj_string(sj_value value, size_t *count);
 /// The first member named so, false when there is none or the value is no object.
 bool sj_member(sj_value object, const char *name, size_t count, sj_value *found);
 
-sj_iterator sj_begin(sj_value container);
-/// Steps to the next element; for objects also gives its key.
-bool sj_next(sj_iterator *iterator, bool is_object, const char **key, size_t *key_count, sj_value *element);
+/// Over the elements of an array; over nothing for anything else.
+sj_iterator sj_begin(sj_value array);
+bool sj_next(sj_iterator *iterator, sj_value *element);
 
 #ifdef __cplusplus
 }
