@@ -7,8 +7,8 @@ import Foundation
 ///     boards-bench RECORDINGS REPEATS
 ///
 /// Prints a line with tabs between: postings; CPU seconds of one pass over all files, the best of REPEATS; the bytes by
-/// which memory grew at its peak while the largest reply was read; that reply's bytes; the whole process's peak while a
-/// reply near the client's limit was read, made by repeating the largest one's postings; that reply's bytes.
+/// which memory grew at its peak while the largest reply was read; that reply's bytes; the same two for a reply near the
+/// client's limit of 20 MB, made by repeating the largest one's postings.
 @main
 struct BoardsBench {
     static func main() async throws {
@@ -20,6 +20,8 @@ struct BoardsBench {
         let replies = try recordedReplies(in: URL(filePath: arguments[1]))
         guard let largest = replies.max(by: { $0.bytes.count < $1.bytes.count }) else { exit(66) }
 
+        // What the program itself needs, its catalogue for one, is not the reply's.
+        for reply in replies.prefix(3) { _ = try await read(reply) }
         let before = try Memory.resetPeak()
         _ = try await read(largest)
         let growth = Memory.peak - before
@@ -32,9 +34,10 @@ struct BoardsBench {
             best = min(best, cpuSeconds() - started)
         }
         let huge = Reply(system: largest.system, bytes: repeated(largest.bytes, upTo: 19 << 20))
-        _ = try Memory.resetPeak()
+        let beforeHuge = try Memory.resetPeak()
         _ = try await read(huge)
-        print(postings, best, growth, largest.bytes.count, Memory.peak, huge.bytes.count, separator: "\t")
+        let hugeGrowth = Memory.peak - beforeHuge
+        print(postings, best, growth, largest.bytes.count, hugeGrowth, huge.bytes.count, separator: "\t")
     }
 
     private struct Reply {

@@ -5,8 +5,11 @@ internal import Foundation
 extension JSON {
     /// Where a browser can go: http(s), with a host. A relative address needs the page that it stands on.
     func url(on page: URL? = nil) -> URL? {
-        guard let text = string?.trimmingCharacters(in: .whitespacesAndNewlines), text.utf8.count < 4096,
-            let url = URL(string: text, relativeTo: page)?.absoluteURL,
+        guard var text = string, text.utf8.count < 4096 else { return nil }
+        if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
+            text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        guard let url = URL(string: text, relativeTo: page)?.absoluteURL,
             ["http", "https"].contains(url.scheme?.lowercased()), url.host()?.isEmpty == false
         else { return nil }
         return url

@@ -7,19 +7,22 @@ struct LabelWords {
     init(_ label: some StringProtocol) {
         var text: [UInt8] = [0x20]
         var wasLower = false
-        for character in label.prefix(200) {
+        for scalar in label.unicodeScalars.prefix(200) {
             let isUpper: Bool
-            if let ascii = character.asciiValue {
-                let isLetter = (ascii | 0x20) &- 0x61 < 26
-                isUpper = isLetter && ascii & 0x20 == 0
+            if scalar.isASCII {
+                let byte = UInt8(truncatingIfNeeded: scalar.value)
+                let isLetter = (byte | 0x20) &- 0x61 < 26
+                isUpper = isLetter && byte & 0x20 == 0
                 if (!isLetter || wasLower && isUpper) && text.last != 0x20 { text.append(0x20) }
-                if isLetter { text.append(ascii | 0x20) }
+                if isLetter { text.append(byte | 0x20) }
                 wasLower = isLetter && !isUpper
             } else {
-                isUpper = character.isUppercase
-                if (!character.isLetter || wasLower && isUpper) && text.last != 0x20 { text.append(0x20) }
-                if character.isLetter { text.append(contentsOf: character.lowercased().utf8) }
-                wasLower = character.isLowercase
+                let properties = scalar.properties
+                isUpper = properties.isUppercase
+                let isLetter = properties.isAlphabetic || properties.generalCategory == .nonspacingMark
+                if (!isLetter || wasLower && isUpper) && text.last != 0x20 { text.append(0x20) }
+                if isLetter { text.append(contentsOf: properties.lowercaseMapping.utf8) }
+                wasLower = properties.isLowercase
             }
         }
         if text.last != 0x20 { text.append(0x20) }

@@ -24,19 +24,19 @@ struct Places {
 
     /// Whether there is a separator in it, or the start of one.
     private static func mayBeSeveral(_ text: Substring) -> Bool {
-        var previous: UInt8 = 0
+        var latest: UInt32 = 0
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"), 0x0A, 0xC2, 0xE2: return true
-            case UInt8(ascii: "r") where previous == UInt8(ascii: "o"): return true
-            default: previous = byte
+            default: latest = latest << 8 | UInt32(byte)
             }
+            if latest == 0x206F_7220 { return true }  // " or "
         }
         return false
     }
 
     private mutating func addOne(_ text: Substring) {
-        let name = String(text.drop(while: Self.isEdge).reversed().drop(while: Self.isEdge).reversed())
+        let name = Self.trimmed(text)
         guard !name.isEmpty, !names.contains(name) else { return }
         if let said = Workplace(word: name) {
             workplace = workplace ?? said
@@ -47,7 +47,20 @@ struct Places {
         names.append(name)
     }
 
-    private static func isEdge(_ character: Character) -> Bool { " \t\r\n,;|-–•·".contains(character) }
+    /// Without the spaces, dashes and bullets that separate places from each other.
+    private static func trimmed(_ text: Substring) -> String {
+        var scalars = text.unicodeScalars
+        while let first = scalars.first, isEdge(first) { scalars.removeFirst() }
+        while let last = scalars.last, isEdge(last) { scalars.removeLast() }
+        return String(scalars)
+    }
+
+    private static func isEdge(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case " ", "\t", "\r", "\n", ",", ";", "|", "-", "–", "•", "·": true
+        default: false
+        }
+    }
 
     /// "Remote (EU)" and "Berlin - Hybrid" say one, "Remote-friendly, Berlin" does not.
     private static func workplace(in name: String) -> Workplace? {

@@ -8,6 +8,7 @@ enum Timestamp {
     /// ISO 8601 and its relatives: "2026-07-14", "2026-07-14T18:35:00-04:00", "2026-07-14 18:35:00.123 UTC"; also
     /// "2026/7/4", "20260714", "14.07.2026", "14 July 2026", "Jul 14, 2026". Without a zone it is UTC.
     static func parse(_ text: String) -> Date? {
+        if let moment = ISOMoment.parse(text) { return moment }
         let text = text.prefix(64).trimmingCharacters(in: .whitespacesAndNewlines)
         return ISOMoment.parse(text) ?? WrittenDate.parse(text)
     }
