@@ -13,6 +13,9 @@ public struct CleanHTML: Sendable, Hashable {
     /// Longer sources are cut: no advert is a megabyte, and what is this long was made to do harm.
     public static let maximumBytes = 1 << 20
 
+    /// How often a source may have been escaped; what is escaped once more stays as it is.
+    private static let maximumEscapes = 4
+
     /// Takes HTML, plain text (whose lines are kept) and HTML that was escaped once too often (Greenhouse's content).
     public init(_ source: String) {
         var source = source
@@ -23,17 +26,12 @@ public struct CleanHTML: Sendable, Hashable {
     public init(utf8 source: UnsafeBufferPointer<UInt8>) {
         let source = UnsafeBufferPointer(rebasing: source.prefix(Self.maximumBytes))
         let decoded = Entities.decodeEscapedTags(in: source)
-        let once = decoded?.withUnsafeBufferPointer { Self.clean($0) } ?? Self.clean(source)
-        if Entities.remain(in: once.text) {
-            self = once.text.withUnsafeBufferPointer { CleanHTML(Self.clean($0)) }
-        } else {
-            self.init(once)
+        var cleaned = decoded?.withUnsafeBufferPointer { Self.clean($0) } ?? Self.clean(source)
+        for _ in 1..<Self.maximumEscapes where Entities.remain(in: cleaned.text) {
+            cleaned = cleaned.text.withUnsafeBufferPointer { Self.clean($0) }
         }
-    }
-
-    private init(_ writer: CleanWriter) {
-        text = String(decoding: writer.text, as: UTF8.self)
-        html = String(decoding: writer.html, as: UTF8.self)
+        text = String(decoding: cleaned.text, as: UTF8.self)
+        html = String(decoding: cleaned.html, as: UTF8.self)
     }
 
     private static func clean(_ source: UnsafeBufferPointer<UInt8>) -> CleanWriter {

@@ -43,6 +43,17 @@ enum LinkWords {
 
     static func isCall(_ text: String) -> Bool { calls.contains(bare(text)) }
 
+    /// Whether a button or link is there to apply with.
+    static func isApplication(_ text: String) -> Bool {
+        let text = text.prefix(200).lowercased()
+        return text.count < 40 && applications.contains { text.contains($0) }
+    }
+
+    private static let applications = [
+        "apply", "bewerben", "postul", "solicitar", "inscrib", "inscriu", "candidat", "solliciteer", "odpovědět",
+        "aplik",
+    ]
+
     /// Without case, arrows and a count behind: "Engineering (12) →" is "engineering".
     private static func bare(_ text: String) -> String {
         let text = text.prefix(200).lowercased()
