@@ -37,7 +37,7 @@ struct PostingPage {
 
     /// Whether the page is one posting and no list: what to make of an address that leads past the list.
     var isPosting: Bool {
-        guard let title, LinkWords.isTitleLike(title), let body, body.text.count > 300 else { return false }
+        guard let title, TitleWords.areIn(title), let body, body.text.count > 300 else { return false }
         return LinkAddress(page.url, on: page.url).points >= 3
             || isAppliedFor && PostingLinks.find(in: page, selector: nil).isEmpty
     }
@@ -50,7 +50,9 @@ struct PostingPage {
 
     /// Whether there is one thing to apply for; pages repeat the button at their end.
     private var isAppliedFor: Bool {
-        let controls = page.tree?.select(Self.controls).prefix(500).filter { LinkWords.isApplication($0.line) }
+        let controls = page.tree?.select(Self.controls).prefix(500).filter {
+            LinkWords.isApplication(PlainLine.of($0.rawText))
+        }
         return 1...2 ~= controls?.count ?? 0
     }
 
@@ -72,7 +74,7 @@ struct PostingPage {
     private static func isPlaceLike(_ text: String) -> Bool {
         text.count < 50 && !text.contains(where: \.isNumber) && !text.hasSuffix(".")
             && (text.lowercased().contains("remote") || text.contains(", ") && text.first?.isUppercase == true)
-            && !LinkWords.isTitleLike(text)
+            && !TitleWords.areIn(text)
     }
 
     /// The element that holds the advert: what is marked as such, when that is most of it, else the page without its
