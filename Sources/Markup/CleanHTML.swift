@@ -13,6 +13,9 @@ public struct CleanHTML: Sendable, Hashable {
     /// Longer sources are cut: no advert is a megabyte, and what is this long was made to do harm.
     public static let maximumBytes = 1 << 20
 
+    /// How often a source may have been escaped; what is escaped once more stays as it is.
+    private static let maximumEscapes = 4
+
     /// Takes HTML, plain text (whose lines are kept) and HTML that was escaped once too often (Greenhouse's content).
     public init(_ source: String) {
         var source = source
@@ -23,13 +26,12 @@ public struct CleanHTML: Sendable, Hashable {
     public init(utf8 source: UnsafeBufferPointer<UInt8>) {
         let source = UnsafeBufferPointer(rebasing: source.prefix(Self.maximumBytes))
         let decoded = Entities.decodeEscapedTags(in: source)
-        let once = decoded?.withUnsafeBufferPointer { Self.clean($0) } ?? Self.clean(source)
-        self = Entities.remain(in: once.text) ? once.cleanedAgain() : once
-    }
-
-    private func cleanedAgain() -> CleanHTML {
-        var text = text
-        return text.withUTF8 { Self.clean($0) }
+        var cleaned = decoded?.withUnsafeBufferPointer { Self.clean($0) } ?? Self.clean(source)
+        for _ in 1..<Self.maximumEscapes where Entities.remain(in: cleaned.text) {
+            var text = cleaned.text
+            cleaned = text.withUTF8 { Self.clean($0) }
+        }
+        self = cleaned
     }
 
     private init(_ parts: (text: String, html: String)) { (text, html) = parts }

@@ -14,6 +14,7 @@ public final class HTMLPage {
     ///   - charset: the encoding the server named; without it the page's own `<meta>` decides, then UTF-8.
     /// - Returns: nil when there is nothing in it to read.
     public init?(_ bytes: [UInt8], url: URL, charset: String? = nil) {
+        guard !bytes.isEmpty else { return nil }
         let encoding = charset ?? Self.declaredCharset(bytes) ?? "utf-8"
         // The parser takes a NUL for the end of the text.
         let source = bytes.contains(0) ? bytes.map { $0 == 0 ? 0x20 : $0 } : bytes

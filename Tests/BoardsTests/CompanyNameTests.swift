@@ -11,7 +11,8 @@ struct CompanyNameTests {
     }
 
     @Test(arguments: [
-        ("careers.acme-tools.co.uk", "Acme Tools"), ("www.acme.example", "Acme"), ("acme.com", "Acme"), ("jobs.acme.io", "Acme"),
+        ("careers.acme-tools.co.uk", "Acme Tools"), ("www.acme.example", "Acme"), ("acme.com", "Acme"),
+        ("jobs.acme.io", "Acme"),
         ("explore.jobs.netflix.net", "Netflix"), ("acme.careers", "Acme"), ("x.ai", "X"), ("localhost", "Localhost"),
         ("127.0.0.1", "127.0.0.1"), ("acme.wd5.myworkdayjobs.com", "Acme"), ("", ""),
     ])
@@ -21,7 +22,8 @@ struct CompanyNameTests {
 
     @Test(arguments: [
         ("Acme Robotics, Inc.", "acmerobotics", true), ("Acme", "Careers at Acme", true), ("Crème", "creme", true),
-        ("Oyster", "Assembly", false), ("", "Acme", false), ("A", "Acme", false), ("HP", "HP", true), ("HP", "Shipping", false),
+        ("Oyster", "Assembly", false), ("", "Acme", false), ("A", "Acme", false), ("HP", "HP", true),
+        ("HP", "Shipping", false),
     ])
     func `names are alike when one holds the other`(one: String, other: String, isLike: Bool) {
         #expect(CompanyName.isLike(one, other) == isLike)

@@ -28,14 +28,18 @@ struct DetectionTests {
             #"<a href="/careers/job?gh_jid=100">Ninja</a><script>var s="https://boards.greenhouse.io/embed/job_board/js?for=acme"</script>"#,
             "greenhouse"
         ),
-        (#"<script>leverJobsOptions = {accountName: 'x'}; u = "https://api.lever.co/v0/postings/acme?mode=json"</script>"#, "lever"),
+        (
+            #"<script>leverJobsOptions = {accountName: 'x'}; u = "https://api.lever.co/v0/postings/acme?mode=json"</script>"#,
+            "lever"
+        ),
         (#"<a href="https://jobs.lever.co/acme">See all openings</a>"#, "lever"),
         (#"<a href="https://jobs.lever.co/acme/l0">Ninja</a>"#, "lever"),
         (#"<script src="https://jobs.ashbyhq.com/acme/embed?version=2"></script>"#, "ashby"),
         (#"<iframe src="https://jobs.ashbyhq.com/acme"></iframe>"#, "ashby"),
     ])
     func `the board behind a page is found`(markup: String, system: String) async throws {
-        let answers = TableOfAnswers(Self.boards.merging([Self.page: "<title>Careers</title><h1>Acme</h1>\(markup)"]) { $1 })
+        let answers = TableOfAnswers(
+            Self.boards.merging([Self.page: "<title>Careers</title><h1>Acme</h1>\(markup)"]) { $1 })
         let reading = try await answers.read(Self.page)
         #expect(reading.source == system)
         #expect(reading.postings.map(\.title) == ["Ninja"])
@@ -76,7 +80,8 @@ struct DetectionTests {
 
     @Test func `a lone link to another company's board is not taken for this company's`() async throws {
         let answers = TableOfAnswers([
-            Self.page: #"<title>Acme</title><p>Our friends hire: <a href="https://jobs.lever.co/oyster">see here</a></p>"#,
+            Self.page:
+                #"<title>Acme</title><p>Our friends hire: <a href="https://jobs.lever.co/oyster">see here</a></p>"#,
             "https://api.lever.co/v0/postings/oyster?mode=json": MadeUpBoard.lever("Ninja"),
         ])
         let error = await #expect(throws: BoardError.self) { try await answers.read(Self.page) }

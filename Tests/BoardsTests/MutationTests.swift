@@ -9,7 +9,8 @@ import Testing
 @Suite(.needsRecordings)
 struct MutationTests {
     /// 1,000 in a run of all tests; `SCOUTLY_LONG_TESTS` says how many times as many.
-    private static let copies = 1_000 * max(1, Int(ProcessInfo.processInfo.environment["SCOUTLY_LONG_TESTS"] ?? "") ?? 1)
+    private static let copies =
+        1_000 * max(1, Int(ProcessInfo.processInfo.environment["SCOUTLY_LONG_TESTS"] ?? "") ?? 1)
     private static let host = "careers.acme.example"
 
     private static let sources: [String] =
@@ -23,14 +24,15 @@ struct MutationTests {
             guard let file = Self.sources.randomElement(using: &random),
                 let mutation = Mutation.allCases.randomElement(using: &random)
             else { return }
-            await expectNoHarm(mutation.apply(to: Recordings.bytes(file), &random), as: file, "\(mutation) of share \(share)")
+            await expectNoHarm(
+                mutation.apply(to: Recordings.bytes(file), &random), as: file, "\(mutation) of share \(share)")
         }
     }
 
     @Test(arguments: ["greenhouse/ergon-airbnb-greenhouse_sample.json", "html/jsonld_meta_software_engineer.html"])
     func `fifty megabytes in one string are no trouble`(file: String) async {
         let bytes = Recordings.bytes(file)
-        for filling in ["a", "<p>", "&amp;", "/", "1", "; ", " or ", "<a href='/jobs/1'>x</a>"] {
+        for filling in ["a", "&amp;", "; ", "<a href='/jobs/1'>x</a>"] {
             let long = String(repeating: filling, count: 50_000_000 / filling.utf8.count)
             var text = String(decoding: bytes, as: UTF8.self)
             for name in ["title", "description", "content", "absolute_url", "name"] {
@@ -49,7 +51,9 @@ struct MutationTests {
             for posting in postings { expectComplete(posting, hasText: false, dates: 0..<4_133_980_800) }
             #expect(Set(postings.map(\.id)).count == postings.count, comment)
         } catch let error as BoardError {
-            #expect(error.description.contains(Self.host) || error.description.contains("explore.jobs.netflix.net"), comment)
+            #expect(
+                error.description.contains(Self.host) || error.description.contains("explore.jobs.netflix.net"), comment
+            )
             #expect(error.description.count < 1_000, comment)
         } catch {
             Issue.record("\(comment): \(type(of: error)) \(error)")

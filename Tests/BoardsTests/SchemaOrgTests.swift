@@ -33,10 +33,14 @@ struct SchemaOrgTests {
     @Test func `the same posting twice is one, and an identifier that all share is none`() async throws {
         let identifier = #", "identifier": {"name": "Acme", "value": "acme"}"#
         let reading = try await read(
-            Self.posting("Ninja", identifier + #", "url": "/jobs/1""#), Self.posting("Ninja", identifier + #", "url": "/jobs/1""#),
+            Self.posting("Ninja", identifier + #", "url": "/jobs/1""#),
+            Self.posting("Ninja", identifier + #", "url": "/jobs/1""#),
             Self.posting("Weaver", identifier + #", "url": "/jobs/2""#))
         #expect(reading.postings.map(\.title) == ["Ninja", "Weaver"])
-        #expect(reading.postings.map(\.url?.absoluteString) == ["https://www.acme.example/jobs/1", "https://www.acme.example/jobs/2"])
+        #expect(
+            reading.postings.map(\.url?.absoluteString) == [
+                "https://www.acme.example/jobs/1", "https://www.acme.example/jobs/2",
+            ])
     }
 
     @Test(arguments: ["javascript:alert(1)", "data:text/html,x", "mailto:a@b.example", "//", ""])
@@ -59,7 +63,7 @@ struct SchemaOrgTests {
             Self.posting(
                 "Data &amp; Insights Lead",
                 #"""
-                , "description": "&lt;p&gt;Hello &amp;amp; welcome&lt;/p&gt;<script>bad()</script>", "datePosted": "2026-7-4",
+                , "description": "&lt;p&gt;Hello &amp;amp; welcome&lt;/p&gt;&lt;script&gt;bad()&lt;/script&gt;", "datePosted": "2026-7-4",
                 "dateModified": "2026-07-05T10:00:00+02:00", "employmentType": ["FULL_TIME", "CONTRACTOR"],
                 "hiringOrganization": {"@type": "Organization", "name": "Acme Ltd"}, "jobLocationType": "TELECOMMUTE",
                 "applicantLocationRequirements": [{"@type": "Country", "name": "Norway"}],
@@ -80,8 +84,10 @@ struct SchemaOrgTests {
     }
 
     @Test func `a list of addresses alone leaves the page's links to be read`() async throws {
-        let list = #"{"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "url": "https://www.acme.example/jobs/1"}]}"#
-        let reading = try await read(list, markup: (1...3).map { #"<a href="/jobs/\#($0)">Weaver \#($0)</a>"# }.joined())
+        let list =
+            #"{"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "url": "https://www.acme.example/jobs/1"}]}"#
+        let reading = try await read(
+            list, markup: (1...3).map { #"<a href="/jobs/\#($0)">Weaver \#($0)</a>"# }.joined())
         #expect(reading.source == "html")
         #expect(reading.postings.count == 3)
     }

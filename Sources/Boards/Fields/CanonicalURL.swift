@@ -9,7 +9,7 @@ public enum CanonicalURL {
         parts.fragment = nil
         parts.host = parts.host?.lowercased()
         if let items = parts.percentEncodedQueryItems {
-            let kept = items.filter { !isTracking($0.name) }
+            let kept = items.filter { !isTracking($0.name.removingPercentEncoding ?? $0.name) }
             if kept.count < items.count { parts.percentEncodedQueryItems = kept.isEmpty ? nil : kept }
         }
         return parts.url ?? url

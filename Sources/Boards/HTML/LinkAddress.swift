@@ -20,7 +20,9 @@ struct LinkAddress {
         let stands = folders.contains(where: Self.isPostingSegment)
 
         var points = 0.0
-        if stands || isHosted && segments.count > 1 && !Self.isPostingSegment(last) {
+        if isHosted, segments.count > 1, !Self.isPostingSegment(last) {
+            points += 4
+        } else if stands {
             points += 3
         } else if folders.contains(where: LinkWords.sectionPaths.contains) {
             points += 1.5

@@ -38,15 +38,29 @@ enum LinkWords {
     /// Whether a link's whole text is that of a page that introduces, filters or leads back.
     static func leadsElsewhere(_ text: String) -> Bool {
         let text = bare(text)
-        return elsewhere.contains(text) || !isTitleLike(text) && introductions.contains { text.hasPrefix($0) }
+        return elsewhere.contains(text)
+            || introductions.contains { text.hasPrefix($0) } && !TitleWords.areIn(text)
     }
 
     static func isCall(_ text: String) -> Bool { calls.contains(bare(text)) }
 
+    /// Whether a button or link is there to apply with.
+    static func isApplication(_ text: String) -> Bool {
+        let text = text.prefix(200).lowercased()
+        return text.count < 40 && applications.contains { text.contains($0) }
+    }
+
+    private static let applications = [
+        "apply", "bewerben", "postul", "solicitar", "inscrib", "inscriu", "candidat", "solliciteer", "odpovědět",
+        "aplik",
+    ]
+
     /// Without case, arrows and a count behind: "Engineering (12) →" is "engineering".
     private static func bare(_ text: String) -> String {
         let text = text.prefix(200).lowercased()
-        let end = text.firstRange(of: #/\s*\(\d+\)\s*$/#)?.lowerBound ?? text.endIndex
+        guard text.last == ")", let end = text.lastIndex(of: "("),
+            text[end...].dropFirst().dropLast().allSatisfy(\.isNumber)
+        else { return text.trimmingCharacters(in: marks) }
         return text[..<end].trimmingCharacters(in: marks)
     }
 
@@ -116,52 +130,8 @@ enum LinkWords {
         "category", "categories", "sort", "sort_by", "q", "query", "search", "filter", "lang",
     ]
 
-    /// Whether a text reads like a job's title: a trade's word, or the marks that some languages put behind one.
-    static func isTitleLike(_ text: String) -> Bool {
-        let text = text.lowercased()
-        if text.contains(
-            #/\((?:[mwfdhx](?:\s?[/|]\s?[mwfdhx*]){1,3}|all genders|gn|alle geschlechter)\)|\b[mfhw]\/[wfhmd](?:\/[dx])?\b/#
-        ) {
-            return true
-        }
-        let words = text.split { !$0.isLetter && $0 != "-" }
-        return words.contains { word in
-            trades.contains(String(word)) || endings.contains { word.count > $0.count + 2 && word.hasSuffix($0) }
-        }
-    }
-
-    private static let trades: Set<String> = set(
-        """
-        engineer|developer|manager|designer|analyst|scientist|architect|administrator|specialist|consultant|director|
-        lead|head|officer|assistant|associate|coordinator|representative|executive|accountant|recruiter|writer|editor|
-        researcher|technician|operator|driver|nurse|teacher|tutor|lecturer|professor|chef|cook|waiter|cashier|clerk|buyer|
-        planner|strategist|producer|animator|artist|lawyer|counsel|paralegal|auditor|controller|advisor|agent|partner|
-        president|vp|intern|internship|trainee|apprentice|apprenticeship|graduate|fellow|postdoc|programmer|tester|
-        supervisor|mechanic|electrician|welder|plumber|carpenter|therapist|physician|pharmacist|caretaker|cleaner|guard|
-        receptionist|secretary|bookkeeper|underwriter|actuary|trader|merchandiser|marketer|seller|barista|baker|stylist|
-        founder|chief|principal|staff|senior|junior|sr|jr|devops|sre|ml|qa|sdet|fullstack|full-stack|frontend|backend|ios|
-        android|copywriter|photographer|translator|interpreter|librarian|scholar|contractor|freelance|volunteer|
-        entwickler|entwicklerin|ingenieur|ingenieurin|leiter|leiterin|leitung|mitarbeiter|mitarbeiterin|sachbearbeiter|
-        referent|referentin|berater|beraterin|verkäufer|verkäuferin|kaufmann|kauffrau|fachkraft|techniker|techniker|
-        werkstudent|werkstudentin|praktikant|praktikantin|praktikum|auszubildende|ausbildung|pfleger|pflegefachkraft|erzieher|
-        lehrer|fahrer|koch|assistenz|développeur|développeuse|ingénieur|ingénieure|responsable|chargé|chargée|technicien|
-        technicienne|vendeur|vendeuse|commercial|commerciale|directeur|directrice|assistante|conseiller|conseillère|
-        stagiaire|stage|alternance|alternant|chef|comptable|infirmier|infirmière|desarrollador|desarrolladora|ingeniero|
-        ingeniera|gerente|analista|diseñador|diseñadora|técnico|técnica|vendedor|vendedora|coordinador|coordinadora|
-        director|directora|consultor|consultora|administrativo|administrativa|prácticas|monitor|monitora|enfermero|
-        enfermera|profesor|profesora|dependiente|ontwikkelaar|medewerker|adviseur|stagiair|manager|monteur|chauffeur|
-        verpleegkundige|docent|desenvolvedor|desenvolvedora|engenheiro|engenheira|estagiário|estágio|assistente|
-        coordenador|coordenadora|vývojář|programátor|specialista|inženýr|manažer|technik|účetní|prodavač|asistent|
-        asistentka|administrátor|konzultant|analytik|inżynier|programista|sviluppatore|ingegnere|responsabile|addetto|
-        impiegato|utvecklare|ingenjör|udvikler|utvikler
-        """)
-
-    private static let endings = [
-        "engineer", "developer", "manager", "designer", "entwickler", "entwicklerin", "ingenieur", "leiter", "leiterin",
-        "berater", "beraterin", "mitarbeiter", "techniker", "kraft", "medewerker", "monteur", "ontwikkelaar", "meister",
-    ]
-
-    private static func set(_ words: String) -> Set<String> {
+    /// What stands between bars and line ends.
+    static func set(_ words: String) -> Set<String> {
         Set(
             words.split { $0 == "|" || $0 == "\n" }.map { $0.trimmingCharacters(in: .whitespaces) }.filter {
                 !$0.isEmpty

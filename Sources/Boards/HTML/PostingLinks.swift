@@ -86,7 +86,7 @@ enum PostingLinks {
             self.order = order
             leadsElsewhere = row.leadsElsewhere || address.leadsElsewhere
             group = row.place + " " + address.pattern
-            var points = address.points + (LinkWords.isTitleLike(row.title) ? 3.0 : 0)
+            var points = address.points + (TitleWords.areIn(row.title) ? 3.0 : 0)
             if row.isInChrome { points -= 4 }
             if row.title.count > 120 { points -= 3 }
             self.points = leadsElsewhere || row.title.isEmpty ? min(points - 6, 0) : points

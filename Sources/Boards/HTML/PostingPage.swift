@@ -17,7 +17,7 @@ struct PostingPage {
             if let link { Self.addDetails(link, to: &posting) }
             return posting
         }
-        let title = link?.title ?? page.tree?.select(Self.titles).lazy.map(\.line).first { !$0.isEmpty }
+        let title = link?.title ?? self.title
         guard let title, !title.isEmpty else { return nil }
         let text = body
         var posting = Posting(
@@ -37,9 +37,23 @@ struct PostingPage {
 
     /// Whether the page is one posting and no list: what to make of an address that leads past the list.
     var isPosting: Bool {
-        guard let tree = page.tree, LinkAddress(page.url, on: page.url).points >= 3 else { return false }
-        let headings = tree.select(Self.titles).map(\.line).filter { !$0.isEmpty }
-        return headings.contains(where: LinkWords.isTitleLike) && (body?.text.count ?? 0) > 300
+        guard let title, TitleWords.areIn(title), let body, body.text.count > 300 else { return false }
+        return LinkAddress(page.url, on: page.url).points >= 3
+            || isAppliedFor && PostingLinks.find(in: page, selector: nil).isEmpty
+    }
+
+    /// What the page is headed by.
+    private var title: String? {
+        guard let tree = page.tree else { return nil }
+        return [Self.titles, Self.subtitles].lazy.flatMap { tree.select($0) }.map(\.line).first { !$0.isEmpty }
+    }
+
+    /// Whether there is one thing to apply for; pages repeat the button at their end.
+    private var isAppliedFor: Bool {
+        let controls = page.tree?.select(Self.controls).prefix(500).filter {
+            LinkWords.isApplication(PlainLine.of($0.rawText))
+        }
+        return 1...2 ~= controls?.count ?? 0
     }
 
     private static func addDetails(_ link: PostingLink, to posting: inout Posting) {
@@ -60,7 +74,7 @@ struct PostingPage {
     private static func isPlaceLike(_ text: String) -> Bool {
         text.count < 50 && !text.contains(where: \.isNumber) && !text.hasSuffix(".")
             && (text.lowercased().contains("remote") || text.contains(", ") && text.first?.isUppercase == true)
-            && !LinkWords.isTitleLike(text)
+            && !TitleWords.areIn(text)
     }
 
     /// The element that holds the advert: what is marked as such, when that is most of it, else the page without its
@@ -77,6 +91,8 @@ struct PostingPage {
     }
 
     private static let titles = selector("h1")
+    private static let subtitles = selector("h2")
+    private static let controls = selector("a, button")
     private static let descriptions = selector(
         """
         [itemprop='description'], #job-description, [class*='job-description'], [class*='jobDescription'], \

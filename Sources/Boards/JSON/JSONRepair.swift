@@ -1,82 +1,121 @@
 /// Mends the JSON that people write into pages by hand: comments around it, raw line breaks inside strings, unknown
 /// escapes, commas that are missing or one too many, an end that is cut off.
-enum JSONRepair {
+struct JSONRepair {
+    /// Longer texts are left as they are: no posting is a megabyte.
+    static let maximumBytes = 4 << 20
+
+    private let input: [UInt8]
+    private var index: Int
+    private let end: Int
+    private var output: [UInt8] = []
+    private var closers: [UInt8] = []
+    private var isAfterValue = false
+
     static func repaired(_ text: String) -> [UInt8] {
-        var output: [UInt8] = []
-        output.reserveCapacity(text.utf8.count + 64)
-        var input = Array(text.utf8)[...]
-        // What stands before and after the outermost value: <!-- -->, //<![CDATA[ ]]>, assignments.
-        if let start = input.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }) {
-            input = input[start...]
-        }
-        if let end = input.lastIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }) {
-            input = input[...end]
-        }
-        var isAfterValue = false
-        var closers: [UInt8] = []
-        while let byte = input.first {
+        guard text.utf8.count <= maximumBytes else { return Array(text.utf8) }
+        var repair = JSONRepair(Array(text.replacing("<![CDATA[", with: "").replacing("]]>", with: "").utf8))
+        return repair.run()
+    }
+
+    /// What stands before and after the outermost value, such as comments and assignments, is left out.
+    private init(_ input: [UInt8]) {
+        self.input = input
+        index = input.firstIndex { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } ?? 0
+        end = input.lastIndex { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }.map { $0 + 1 } ?? input.count
+        output.reserveCapacity(input.count + 64)
+    }
+
+    private mutating func run() -> [UInt8] {
+        while index < end {
+            let byte = input[index]
             switch byte {
             case UInt8(ascii: "\""):
-                if isAfterValue { output.append(UInt8(ascii: ",")) }
-                takeString(from: &input, to: &output)
-                isAfterValue = true
+                startValue()
+                takeString()
             case UInt8(ascii: "{"), UInt8(ascii: "["):
-                if isAfterValue { output.append(UInt8(ascii: ",")) }
-                output.append(byte)
+                startValue()
+                take(byte)
                 closers.append(byte + 2)  // In ASCII, "}" and "]" stand two behind "{" and "[".
-                input.removeFirst()
                 isAfterValue = false
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                dropTrailingComma(of: &output)
+                dropTrailingComma()
+                index += 1
                 if closers.last == byte { output.append(closers.removeLast()) }
-                input.removeFirst()
                 isAfterValue = true
             case UInt8(ascii: ","), UInt8(ascii: ":"):
-                if byte == UInt8(ascii: ":") { dropTrailingComma(of: &output) }
-                if output.last != byte { output.append(byte) }
-                input.removeFirst()
+                if byte == UInt8(ascii: ":") { dropTrailingComma() }
+                if output.last == byte { index += 1 } else { take(byte) }
                 isAfterValue = false
             case 0...0x20:
-                input.removeFirst()
+                index += 1
             default:
-                if isAfterValue { output.append(UInt8(ascii: ",")) }
-                while let letter = input.first, letter > 0x20, !",:{}[]\"".utf8.contains(letter) {
-                    output.append(letter)
-                    input.removeFirst()
-                }
-                isAfterValue = true
+                startValue()
+                takeWord()
             }
         }
-        dropTrailingComma(of: &output)
+        dropTrailingComma()
         return output + closers.reversed()
     }
 
-    private static func takeString(from input: inout ArraySlice<UInt8>, to output: inout [UInt8]) {
-        output.append(input.removeFirst())
-        while let byte = input.popFirst() {
+    private mutating func startValue() {
+        if isAfterValue { output.append(UInt8(ascii: ",")) }
+        isAfterValue = true
+    }
+
+    private mutating func take(_ byte: UInt8) {
+        output.append(byte)
+        index += 1
+    }
+
+    private mutating func takeWord() {
+        while index < end, input[index] > 0x20, !Self.marks.contains(input[index]) { take(input[index]) }
+    }
+
+    private mutating func takeString() {
+        take(UInt8(ascii: "\""))
+        while index < end {
+            let byte = input[index]
             switch byte {
             case UInt8(ascii: "\""):
-                output.append(byte)
+                take(byte)
                 return
             case UInt8(ascii: "\\"):
-                guard let next = input.popFirst() else { break }
-                if "\"\\/bfnrt".utf8.contains(next) || next == UInt8(ascii: "u") && input.prefix(4).count(where: isHex) == 4 {
-                    output.append(byte)
-                } else {
-                    output.append(contentsOf: "\\\\".utf8)
-                }
-                output.append(next)
-            case 0x0A: output.append(contentsOf: "\\n".utf8)
-            case 0..<0x20: output.append(0x20)
-            default: output.append(byte)
+                takeEscape()
+            case 0x0A:
+                output.append(contentsOf: "\\n".utf8)
+                index += 1
+            case 0..<0x20:
+                take(0x20)
+            default:
+                take(byte)
             }
         }
         output.append(UInt8(ascii: "\""))
     }
 
-    private static func isHex(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 6 }
+    /// A backslash that starts no escape stands for itself.
+    private mutating func takeEscape() {
+        take(UInt8(ascii: "\\"))
+        guard index < end else {
+            output.removeLast()
+            return
+        }
+        let next = input[index]
+        let digits = input[(index + 1)..<min(index + 5, end)]
+        let isCode = next == UInt8(ascii: "u") && digits.count == 4 && digits.allSatisfy(Self.isHex)
+        guard isCode || Self.escapes.contains(next) else {
+            output.append(UInt8(ascii: "\\"))
+            return
+        }
+        take(next)
+    }
 
-    private static func dropTrailingComma(of output: inout [UInt8]) {
+    private mutating func dropTrailingComma() {
         if output.last == UInt8(ascii: ",") { output.removeLast() }
     }
+
+    private static func isHex(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 6 }
+
+    private static let marks = Array(",:{}[]\"".utf8)
+    private static let escapes = Array("\"\\/bfnrt".utf8)
 }

@@ -17,7 +17,8 @@ struct CanonicalURLTests {
 
     @Test func `the spellings of one address have one key`() throws {
         let spellings = [
-            "https://www.acme.example/jobs/1", "http://acme.example/jobs/1/", "https://ACME.example/jobs/1?utm_medium=x",
+            "https://www.acme.example/jobs/1", "http://acme.example/jobs/1/",
+            "https://ACME.example/jobs/1?utm_medium=x",
             "https://acme.example/jobs/1#apply",
         ]
         #expect(Set(spellings.compactMap { URL(string: $0) }.map(CanonicalURL.key)) == ["acme.example/jobs/1"])

@@ -4,16 +4,17 @@ import Foundation
 import Testing
 
 struct NextPageTests {
-    @Test(arguments: [
-        (#"<link rel="next" href="/jobs?page=2">"#, "/jobs?page=2"),
-        (#"<a rel="nofollow next" href="?page=2">2</a>"#, "/jobs?page=2"),
-        (#"<a href="/jobs?page=2">Next</a>"#, "/jobs?page=2"),
-        (#"<a href="/jobs?page=2"><svg></svg><span>›</span></a>"#, "/jobs?page=2"),
-        (#"<a href="/jobs/page/2/" aria-label="Next page"><i></i></a>"#, "/jobs/page/2/"),
-        (#"<a href="/jobs?seite=2">Nächste Seite</a>"#, "/jobs?seite=2"),
-        (#"<a href="/jobs?start=20">Suivant</a>"#, "/jobs?start=20"),
-        (#"<b>1</b><a href="/jobs?page=2">2</a><a href="/jobs?page=3">3</a>"#, "/jobs?page=2"),
-    ] as [(String, String)])
+    @Test(
+        arguments: [
+            (#"<link rel="next" href="/jobs?page=2">"#, "/jobs?page=2"),
+            (#"<a rel="nofollow next" href="?page=2">2</a>"#, "/jobs?page=2"),
+            (#"<a href="/jobs?page=2">Next</a>"#, "/jobs?page=2"),
+            (#"<a href="/jobs?page=2"><svg></svg><span>›</span></a>"#, "/jobs?page=2"),
+            (#"<a href="/jobs/page/2/" aria-label="Next page"><i></i></a>"#, "/jobs/page/2/"),
+            (#"<a href="/jobs?seite=2">Nächste Seite</a>"#, "/jobs?seite=2"),
+            (#"<a href="/jobs?start=20">Suivant</a>"#, "/jobs?start=20"),
+            (#"<b>1</b><a href="/jobs?page=2">2</a><a href="/jobs?page=3">3</a>"#, "/jobs?page=2"),
+        ] as [(String, String)])
     func `the way on is found`(markup: String, target: String) {
         #expect(next(markup)?.absoluteString == "https://acme.example\(target)")
     }

@@ -13,7 +13,9 @@ func expectComplete(
     }
     expect(!posting.title.isEmpty, "has no title")
     expect(posting.title == posting.title.trimmingCharacters(in: .whitespacesAndNewlines), "has space around its title")
-    expect(["http", "https"].contains(posting.url?.scheme?.lowercased()), "is not at http(s): \(String(describing: posting.url))")
+    expect(
+        ["http", "https"].contains(posting.url?.scheme?.lowercased()),
+        "is not at http(s): \(String(describing: posting.url))")
     expect(posting.url?.host()?.isEmpty == false, "has no host")
     expect(!posting.id.rawValue.isEmpty, "has no id")
     for text in [posting.title, posting.description, posting.department ?? ""] + posting.locations {

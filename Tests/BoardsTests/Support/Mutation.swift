@@ -35,20 +35,23 @@ enum Mutation: CaseIterable {
             return Array(text.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&amp;").utf8)
         case .swappedType:
             for _ in 0..<10 {
-                let value = ["null", "true", "-1", "{}", "[]", "[[1]]", #"{"a": 1}"#, #""""#, "1.5"].randomElement(using: &random)
+                let value = ["null", "true", "-1", "{}", "[]", "[[1]]", #"{"a": 1}"#, #""""#, "1.5"].randomElement(
+                    using: &random)
                 replaceValue(in: &bytes, by: value ?? "null", &random)
             }
         case .doubledKey:
             replaceValue(in: &bytes, by: #"1, "id": 7, "id": "x", "title": null, "title": "Two""#, &random)
         case .hugeNumber:
             let number = [
-                "99999999999999999999999999", "-9223372036854775808", "18446744073709551615", "1e308", "-1e308", "1e-300",
+                "99999999999999999999999999", "-9223372036854775808", "18446744073709551615", "1e308", "-1e308",
+                "1e-300",
                 "9223372036854775807",
             ].randomElement(using: &random)
             for _ in 0..<4 { replaceValue(in: &bytes, by: number ?? "1e308", &random) }
         case .oddAddress:
             let address = [
-                "javascript:alert(1)", "data:text/html,x", "/jobs/1", "//", "http://", "https:///x", "mailto:a@b.example",
+                "javascript:alert(1)", "data:text/html,x", "/jobs/1", "//", "http://", "https:///x",
+                "mailto:a@b.example",
                 "file:///etc/passwd", "HTTPS://HOST.example/a b", "https://user:word@host.example/",
             ].randomElement(using: &random)
             for _ in 0..<20 { replaceValue(in: &bytes, by: "\"\(address ?? "/")\"", &random) }
