@@ -117,7 +117,7 @@ sj_iterator sj_begin(sj_value array) {
 bool sj_next(sj_iterator *iterator, sj_value *found) {
     if (iterator->next == iterator->end) return false;
     sj_value place{iterator->document, iterator->next};
-    dom::array::iterator position = dom::array().begin();
+    dom::array::iterator position;
     std::memcpy(static_cast<void *>(&position), &place, sizeof position);
     *found = value(*position);
     iterator->next = reference(++position).index;

@@ -1,4 +1,6 @@
 import Boards
+import Domain
+import Fetch
 import Foundation
 import Testing
 

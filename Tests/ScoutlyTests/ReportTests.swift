@@ -8,7 +8,7 @@ import Testing
 /// What is printed, to the letter.
 struct ReportTests {
     @Test func `the JSON has every member of the contract, null where nothing is known`() throws {
-        let bare = Posting(id: "7", title: "Nurse", url: nil)
+        let bare = Posting(id: PostingID("7"), title: "Nurse", url: nil)
         let json = try Report(warnings: [], ranking: []).with([
             Report.Entry(posting: bare, match: Match(score: 41, verdict: .consider))
         ])
@@ -123,7 +123,7 @@ struct ReportTests {
 
     private static let full: Report = {
         let posting = Posting(
-            id: "1", title: "=HYPERLINK(\"x\"), Engineer", url: URL(string: "https://acme.example/jobs/1"),
+            id: PostingID("1"), title: "=HYPERLINK(\"x\"), Engineer", url: URL(string: "https://acme.example/jobs/1"),
             locations: ["Berlin", "Leeds"], workplace: .onSite, employmentType: .fullTime, department: "Tools",
             salary: Salary(min: 52_000, max: nil, currency: "EUR", period: .year),
             postedAt: Date(timeIntervalSince1970: 1_795_168_800), description: "Text", descriptionHTML: "<p>Text</p>")

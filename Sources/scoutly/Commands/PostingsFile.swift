@@ -34,7 +34,6 @@ struct PostingsFile {
 
     init(_ data: Data, name: String) throws {
         let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .iso8601
         var ids: Set<PostingID> = []
         var repeated = 0
         for (index, line) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
@@ -84,8 +83,8 @@ struct PostingsFile {
         var employmentType: EmploymentType?
         var department: String?
         var salary: Salary?
-        var postedAt: Date?
-        var updatedAt: Date?
+        var postedAt: Moment?
+        var updatedAt: Moment?
 
         func posting(number: Int) throws -> Posting {
             let title = PlainLine.of(title)
@@ -97,7 +96,7 @@ struct PostingsFile {
                 id: PostingID(id?.text ?? "line-\(number)"), title: title, url: url.flatMap { URL(string: $0) },
                 locations: (locations ?? location.map { [$0] } ?? []).map(PlainLine.of).filter { !$0.isEmpty },
                 workplace: workplace, employmentType: employmentType, department: department.map(PlainLine.of),
-                salary: salary, postedAt: postedAt, updatedAt: updatedAt, description: clean.text,
+                salary: salary, postedAt: postedAt?.date, updatedAt: updatedAt?.date, description: clean.text,
                 descriptionHTML: clean.html)
         }
     }
@@ -108,6 +107,21 @@ struct PostingsFile {
         init(_ name: String) { stringValue = name }
         init?(stringValue: String) { self.stringValue = stringValue }
         init?(intValue: Int) { nil }
+    }
+
+    /// "2026-11-01T09:30:00Z", "2026-11-01T09:30:00+01:00" or "2026-11-01".
+    private struct Moment: Decodable {
+        var date: Date
+
+        init(from decoder: any Decoder) throws {
+            let text = try decoder.singleValueContainer().decode(String.self)
+            let found = (try? Date(text, strategy: .iso8601)) ?? (try? Date(text, strategy: .iso8601.year().month().day()))
+            guard let found else {
+                throw DecodingError.dataCorrupted(
+                    .init(codingPath: decoder.codingPath, debugDescription: "“\(text)” is no ISO 8601 date"))
+            }
+            date = found
+        }
     }
 
     /// An id that is written as text or as a number.
