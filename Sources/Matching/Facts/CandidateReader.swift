@@ -47,8 +47,7 @@ struct CandidateReader {
             for role in roles { weights[role.family, default: 0] += weight * role.weight }
             guard isTitle else { continue }
             titles += 1
-            let words = String(main.span, in: text)
-            if titles <= 3, words.count > facts.title?.count ?? 0 { facts.title = words }
+            facts.title = facts.title ?? String(main.span, in: text)
         }
         let most = weights.values.max() ?? 0
         facts.families = weights.filter { $0.value >= 0.2 * most }.mapValues { $0 / most }

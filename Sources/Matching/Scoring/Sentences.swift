@@ -13,7 +13,7 @@ struct Sentences {
     func reasons() -> [Finding] {
         var reasons: [Finding] = []
         if weighing.role.value >= 0.6, let role = weighing.role.best {
-            let own = weighing.candidate.title.map { ", close to your \"\($0)\"" } ?? ""
+            let own = weighing.candidate.title.map { ", close to your “\($0)”" } ?? ""
             reasons.append(Finding("The role is in your field\(own)", quote: quote.words(role.span)))
         }
         let covered = weighing.skills.covered.filter { $0.section != .other && $0.section != .intro }

@@ -19,14 +19,19 @@ struct TermsRule {
             return Ruling(considerations: [Finding("Does not say whether it is remote, hybrid or on site")])
         }
         if profile.workplaces.contains(said.workplace) { return Ruling() }
-        return .breaks(.workplace, "It is \(said.workplace.words)", quote: said.span.map(quote.words))
+        let wanted = Workplace.allCases.filter(profile.workplaces.contains).map(\.words).joined(separator: " or ")
+        return .breaks(
+            .workplace, "It is \(said.workplace.words), and you look for \(wanted) work",
+            quote: said.span.map(quote.words))
     }
 
     private func employment(_ posting: Posting) -> Ruling {
         guard !profile.employmentTypes.isEmpty, let type = posting.employmentType, type != .other,
             !profile.employmentTypes.contains(type)
         else { return Ruling() }
-        return .breaks(.employmentType, "It is \(type.words)", quote: nil)
+        let wanted = EmploymentType.allCases.filter(profile.employmentTypes.contains).map(\.words)
+        return .breaks(
+            .employmentType, "It is \(type.words), and you look for \(wanted.joined(separator: " or "))", quote: nil)
     }
 
     private func salary(_ posting: Posting) -> Ruling {

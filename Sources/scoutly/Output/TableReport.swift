@@ -22,6 +22,9 @@ struct TableReport {
     func render(total: Int, leftOut left: [String] = []) -> String {
         var lines = header(total)
         let isMatched = report.postings.contains { $0.match != nil }
+        if isMatched {
+            lines.append(dim(TerminalText.padded("score  fit", to: Self.scoreColumns) + "posting, and why"))
+        }
         for entry in report.postings {
             lines.append("")
             lines += isMatched ? matched(entry) : plain(entry)
