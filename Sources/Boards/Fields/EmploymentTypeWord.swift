@@ -14,8 +14,10 @@ extension EmploymentType {
     init?(whole text: String) {
         let label = LabelWords(text)
         guard let found = Self.phrases.first(where: { label.hold($0.0) }), found.1 != .other else { return nil }
+        let known = Self.phrases.flatMap { $0.0.split(separator: " ") }
         let isAllKnown = label.words.allSatisfy { word in
-            Self.fillers.contains(word) || Self.phrases.contains { $0.0.holds(word) }
+            Self.fillers.contains(word)
+                || known.contains { $0.last == "*" ? word.hasPrefix($0.dropLast()) : word == $0 }
         }
         guard isAllKnown else { return nil }
         self = found.1
@@ -28,7 +30,7 @@ extension EmploymentType {
     ]
 
     /// In the order in which they are looked for.
-    private static let phrases: [(LabelWords.Phrase, EmploymentType)] = [
+    private static let phrases: [(String, EmploymentType)] = [
         ("intern", .internship), ("interns", .internship), ("internship*", .internship), ("praktik*", .internship),
         ("stage", .internship), ("stagiaire", .internship), ("stagiair*", .internship), ("prácticas", .internship),
         ("becario", .internship), ("estágio", .internship), ("tirocinio", .internship), ("stáž", .internship),

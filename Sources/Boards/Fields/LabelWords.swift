@@ -19,32 +19,14 @@ struct LabelWords {
         self.words = words
     }
 
-    /// Whether the words of a phrase stand in it, one after the other.
-    func hold(_ phrase: Phrase) -> Bool {
-        let wanted = phrase.words
+    /// Whether the words of a phrase stand in it, one after the other. The last may go on when the phrase ends in `*`.
+    func hold(_ phrase: String) -> Bool {
+        let wanted = phrase.split(separator: " ")
         guard !wanted.isEmpty, words.count >= wanted.count else { return false }
         return (0...(words.count - wanted.count)).contains { start in
-            wanted.indices.allSatisfy { index in
-                let isLast = index == wanted.count - 1
-                return words[start + index] == wanted[index]
-                    || isLast && phrase.isOpen && words[start + index].hasPrefix(wanted[index])
+            zip(words[start...], wanted).allSatisfy { word, wanted in
+                wanted.last == "*" ? word.hasPrefix(wanted.dropLast()) : word == wanted
             }
-        }
-    }
-
-    /// Words that stand together; with `*` behind the last one, that word may go on.
-    struct Phrase: ExpressibleByStringLiteral {
-        let words: [String]
-        let isOpen: Bool
-
-        init(stringLiteral text: String) {
-            isOpen = text.last == "*"
-            words = (isOpen ? text.dropLast() : Substring(text)).split(separator: " ").map(String.init)
-        }
-
-        /// Whether a word may be one of the phrase's.
-        func holds(_ word: String) -> Bool {
-            words.contains(word) || isOpen && word.hasPrefix(words[words.count - 1])
         }
     }
 }

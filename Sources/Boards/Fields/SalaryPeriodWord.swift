@@ -12,11 +12,9 @@ extension Salary.Period {
         self = found.1
     }
 
-    private static let unlike: [LabelWords.Phrase] = [
-        "bi", "semi", "biweekly", "bimonthly", "semimonthly", "fortnight*",
-    ]
+    private static let unlike = ["bi", "semi", "biweekly", "bimonthly", "semimonthly", "fortnight*"]
 
-    private static let phrases: [(LabelWords.Phrase, Salary.Period)] = [
+    private static let phrases: [(String, Salary.Period)] = [
         ("year*", .year), ("annual*", .year), ("annum", .year), ("ann", .year), ("yr", .year), ("jahr*", .year),
         ("month*", .month), ("mon", .month), ("monat*", .month), ("mois", .month), ("week*", .week), ("wee", .week),
         ("hour*", .hour), ("hur", .hour), ("hr", .hour), ("stunde*", .hour), ("day*", .day), ("daily", .day),

@@ -42,22 +42,28 @@ struct JSON {
 
     private var kind: sj_kind { value.map(sj_kind_of) ?? sj_kind_null }
 
-    /// The elements of an array, up to a bound that no board reaches; none for anything else.
-    var array: [JSON] {
-        guard let value, isArray else { return [] }
-        var iterator = sj_begin(value)
-        var found: [JSON] = []
-        var element = sj_value()
-        while found.count < Self.maximumElements, sj_next(&iterator, false, nil, nil, &element) {
-            found.append(JSON(document, element))
-        }
-        return found
-    }
+    /// The elements of an array; none for anything else.
+    var array: [JSON] { elements(isObject: false).map(\.1) }
 
-    private static let maximumElements = 200_000
+    /// The members of an object in their order; none for anything else.
+    var members: [(name: String, value: JSON)] { elements(isObject: true).map { (name: $0.0, value: $0.1) } }
 
     /// An array's elements, or the value itself when it is a single one: many systems write one where many may stand.
     var oneOrMany: [JSON] { isNull ? [] : isArray ? array : [self] }
+
+    private func elements(isObject: Bool) -> [(String, JSON)] {
+        guard let value, kind == (isObject ? sj_kind_object : sj_kind_array) else { return [] }
+        var iterator = sj_begin(value)
+        var found: [(String, JSON)] = []
+        var key: UnsafePointer<CChar>?
+        var count = 0
+        var element = sj_value()
+        while sj_next(&iterator, isObject, &key, &count, &element) {
+            let name = key.map { String(decoding: UnsafeRawBufferPointer(start: $0, count: count), as: UTF8.self) }
+            found.append((name ?? "", JSON(document, element)))
+        }
+        return found
+    }
 
     var bool: Bool? {
         guard let value, kind == sj_kind_bool else { return nil }
