@@ -65,6 +65,7 @@ public struct HTMLCareersPage: PageAdapter {
         var links = PostingLinks.find(in: first, selector: selector)
         guard !links.isEmpty else { return ([], false) }
         var seen: Set<String> = [CanonicalURL.key(first.url)]
+        let groups = Set(links.map(\.group))
         var known = Set(links.map { CanonicalURL.key($0.url) })
         var next = NextPage.find(in: first)
         while let url = next, seen.insert(CanonicalURL.key(url)).inserted {
@@ -75,7 +76,7 @@ public struct HTMLCareersPage: PageAdapter {
             } catch is FetchError {
                 return (links, true)
             }
-            let further = PostingLinks.find(in: page, selector: selector).filter {
+            let further = PostingLinks.find(in: page, selector: selector, like: groups).filter {
                 known.insert(CanonicalURL.key($0.url)).inserted
             }
             if further.isEmpty { break }

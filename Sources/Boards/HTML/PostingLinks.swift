@@ -7,6 +7,8 @@ struct PostingLink: Hashable {
     var title: String
     /// What the row says beside the title: place, department, contract.
     var details: [String]
+    /// What it shares with its fellows: the place in the tree and the address's pattern.
+    var group: String
 }
 
 /// Finds the links of a page that are postings.
@@ -15,20 +17,20 @@ struct PostingLink: Hashable {
 /// address, its text and its place; a group is taken or left as a whole by its average, so that a title that no list
 /// of words knows ("Support Engineer", "Designer", "Ninja") stays with its fellows.
 enum PostingLinks {
-    /// - Parameter selector: names the links, or elements in or around them; then no guessing is done.
-    static func find(in page: CareersPage, selector: CSSSelector?) -> [PostingLink] {
+    /// - Parameters:
+    ///   - selector: names the links, or elements in or around them; then no guessing is done.
+    ///   - groups: those of an earlier page of the same list, where few may be left to speak for each other.
+    static func find(in page: CareersPage, selector: CSSSelector?, like groups: Set<String> = []) -> [PostingLink] {
         guard let tree = page.tree else { return [] }
         if let selector { return merged(chosen(by: selector, tree, page)) }
         let candidates = tree.select(anchors).prefix(maximumLinks).enumerated().compactMap {
             Candidate($1, order: $0, on: page)
         }
         var taken: [Candidate] = []
-        var groups: [String: [Candidate]] = [:]
-        for candidate in candidates { groups[candidate.group, default: []].append(candidate) }
-        for group in groups.values {
+        for (name, group) in Dictionary(grouping: candidates, by: \.group) {
             let average = group.map(\.points).reduce(0, +) / Double(group.count)
             let variety = Set(group.map(\.url)).count
-            if average + (variety > 2 ? 1 : 0) >= 4 { taken += group.filter { $0.points > 0 } }
+            if groups.contains(name) || average + (variety > 2 ? 1 : 0) >= 4 { taken += group.filter { $0.points > 0 } }
         }
         return merged(taken.sorted { $0.order < $1.order })
     }
@@ -61,7 +63,9 @@ enum PostingLinks {
                 continue
             }
             places[key] = links.count
-            links.append(PostingLink(url: candidate.url, title: candidate.title, details: candidate.details))
+            links.append(
+                PostingLink(
+                    url: candidate.url, title: candidate.title, details: candidate.details, group: candidate.group))
         }
         return links.filter { !$0.title.isEmpty }
     }
@@ -87,6 +91,7 @@ enum PostingLinks {
             leadsElsewhere = row.leadsElsewhere || address.leadsElsewhere
             group = row.place + " " + address.pattern
             var points = address.points + (TitleWords.areIn(row.title) ? 3.0 : 0)
+            if row.isApplication { points += 2 }
             if row.isInChrome { points -= 4 }
             if row.title.count > 120 { points -= 3 }
             self.points = leadsElsewhere || row.title.isEmpty ? min(points - 6, 0) : points

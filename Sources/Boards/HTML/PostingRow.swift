@@ -5,25 +5,29 @@ internal import Markup
 struct PostingRow {
     let title: String
     let details: [String]
-    /// The names of the elements around the link.
+    /// The names of the elements around the link, and what it says when that is no title: fellows say the same.
     let place: String
     /// Whether it is part of the page's frame: navigation, header, footer.
     let isInChrome: Bool
-    /// Whether its text is that of a page that every site has.
+    /// Whether it is there to apply with.
+    let isApplication: Bool
+    /// Whether its text or title is that of a page that every site has.
     let leadsElsewhere: Bool
 
     init(of link: HTMLNode) {
         let ancestors = Array(sequence(first: link, next: \.parent).dropFirst().prefix(12))
-        place = ancestors.prefix(5).map(\.name).joined(separator: ">")
         isInChrome = ancestors.contains(where: Self.isChrome)
 
         let row = Self.row(around: link, ancestors)
         let own = RowText.pieces(of: link)
         let around = row.map(RowText.pieces) ?? own
-        let isCall = own.isEmpty || LinkWords.isCall(own.joined(separator: " "))
-        leadsElsewhere = !isCall && LinkWords.leadsElsewhere(own.joined(separator: " "))
+        let said = own.joined(separator: " ")
+        let isCall = own.isEmpty || LinkWords.isCall(said)
+        isApplication = isCall && LinkWords.isApplication(said)
         let title = isCall ? Self.title(beside: link, row, around) : Self.heading(in: link) ?? own[0]
         self.title = title
+        leadsElsewhere = LinkWords.leadsElsewhere(isCall ? title : said)
+        place = ancestors.prefix(5).map(\.name).joined(separator: ">") + (isCall ? " \(said.lowercased())" : "")
         details = RowText.details(in: around, beside: title)
     }
 

@@ -10,6 +10,7 @@ struct MadeUpPagesTests {
         .appending(path: "../Fixtures/html").standardizedFileURL
 
     private static let titles: [String: [String]] = [
+        "odd-cards": ["Loom Whisperer", "Ninja"],
         "table": ["Backend Engineer", "Ninja", "Help Desk Technician"],
         "cards": ["Privacy Counsel", "Login Platform Engineer", "People & Culture Lead"],
         "accordion": ["Site Reliability Engineer", "Platform Wizard", "Support Engineer"],
@@ -48,6 +49,31 @@ struct MadeUpPagesTests {
         #expect(anchors.map(\.employmentType) == [.fullTime, .partTime, nil])
         #expect(anchors.map(\.locations) == [["Madrid, Spain"], ["Remote"], ["Paris, France"]])
         #expect(try await read("portuguese").postings.map(\.locations) == [["Lisboa, Portugal"], ["Porto, Portugal"]])
+    }
+
+    @Test func `the last page of a list is read, however few and odd its postings are`() async throws {
+        let page = { (rows: [String], next: String) in
+            "<ul>"
+                + rows.map { #"<li><a href="/careers/\#($0.lowercased().replacing(" ", with: "-"))">\#($0)</a></li>"# }
+                .joined()
+                + "</ul>" + next
+        }
+        let list = "https://orrery.example/careers"
+        let reading = try await TableOfAnswers([
+            list: page(["Support Engineer", "Designer", "Weaver"], #"<a rel="next" href="?page=2">Next</a>"#),
+            "\(list)?page=2": page(["Loom Whisperer"], #"<a href="/careers/life-at-orrery">Life at Orrery</a>"#),
+        ]).read(list)
+        #expect(reading.postings.map(\.title) == ["Support Engineer", "Designer", "Weaver", "Loom Whisperer"])
+    }
+
+    @Test func `a posting that leads back to the list is gone`() async throws {
+        let list = "https://orrery.example/careers"
+        let rows = (1...4).map { #"<li><a href="/jobs/\#($0)">Weaver \#($0)</a></li>"# }.joined()
+        var table = [list: "<ul>\(rows)</ul>"]
+        for number in 1...3 { table["https://orrery.example/jobs/\(number)"] = "<main><h1>Weaver</h1></main>" }
+        let reading = try await TableOfAnswers(table, redirects: ["https://orrery.example/jobs/4": list]).read(list)
+        #expect(reading.postings.map(\.title) == ["Weaver 1", "Weaver 2", "Weaver 3"])
+        #expect(reading.warnings == ["1 of 4 links lead to postings that are gone; they were left out"])
     }
 
     @Test func `relative links are resolved against the base`() async throws {
