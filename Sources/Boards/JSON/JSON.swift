@@ -41,13 +41,18 @@ struct JSON {
 
     private var kind: sj_kind { value.map(sj_kind_of) ?? sj_kind_null }
 
+    /// More than any board lists: what comes after them was made to do harm.
+    private static let maximumElements = 200_000
+
     /// The elements of an array; none for anything else.
     var array: [JSON] {
         guard let value, isArray else { return [] }
         var iterator = sj_begin(value)
         var elements: [JSON] = []
         var element = sj_value()
-        while sj_next(&iterator, &element) { elements.append(JSON(document, element)) }
+        while elements.count < Self.maximumElements, sj_next(&iterator, &element) {
+            elements.append(JSON(document, element))
+        }
         return elements
     }
 
