@@ -28,7 +28,8 @@ struct HTMLAttributes {
 
     /// Whether a style holds a rule, whatever its case and spaces.
     /// - Parameter asNumber: the rule ends in a number, which must not go on: `opacity:0`, but not `opacity:0.9`.
-    private static func says(_ rule: StaticString, _ style: UnsafeBufferPointer<UInt8>, asNumber: Bool = false) -> Bool {
+    private static func says(_ rule: StaticString, _ style: UnsafeBufferPointer<UInt8>, asNumber: Bool = false) -> Bool
+    {
         let first = rule.utf8Start[0]
         for start in style.indices where style[start] | 0x20 == first {
             var matched = 0

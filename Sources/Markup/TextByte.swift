@@ -19,7 +19,8 @@ enum TextByte {
     // of characters that are space or invisible (C2 CD E1 E2 E3 EF F3).
     private static let lowPlain: UInt64 = ~(0x1_FFFF_FFFF | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E)
     private static let middlePlain: UInt64 = ~(1 << 63)
-    private static let highPlain: UInt64 = ~(1 << 0x02 | 1 << 0x0D | 1 << 0x21 | 1 << 0x22 | 1 << 0x23 | 1 << 0x2F | 1 << 0x33)
+    private static let highPlain: UInt64 =
+        ~(1 << 0x02 | 1 << 0x0D | 1 << 0x21 | 1 << 0x22 | 1 << 0x23 | 1 << 0x2F | 1 << 0x33)
 
     /// How many bytes the character takes that starts here: where UTF-8 is broken, only those that belong to it.
     @inline(__always)

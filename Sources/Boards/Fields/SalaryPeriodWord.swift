@@ -12,7 +12,9 @@ extension Salary.Period {
         self = found.1
     }
 
-    private static let unlike: [LabelWords.Phrase] = ["bi", "semi", "biweekly", "bimonthly", "semimonthly", "fortnight*"]
+    private static let unlike: [LabelWords.Phrase] = [
+        "bi", "semi", "biweekly", "bimonthly", "semimonthly", "fortnight*",
+    ]
 
     private static let phrases: [(LabelWords.Phrase, Salary.Period)] = [
         ("year*", .year), ("annual*", .year), ("annum", .year), ("ann", .year), ("yr", .year), ("jahr*", .year),

@@ -94,7 +94,9 @@ struct JobPostingData {
     /// The description, and the parts that some pages put beside it.
     private var advert: CleanHTML {
         let whole = json["description"].html ?? CleanHTML("")
-        let parts: [StaticString] = ["responsibilities", "qualifications", "skills", "experienceRequirements", "jobBenefits"]
+        let parts: [StaticString] = [
+            "responsibilities", "qualifications", "skills", "experienceRequirements", "jobBenefits",
+        ]
         let further = parts.flatMap { json[$0].oneOrMany.prefix(50) }.compactMap(\.html).filter { part in
             !part.text.isEmpty && !whole.text.contains(part.text.prefix(80))
         }

@@ -3,7 +3,9 @@ internal import Foundation
 extension JSON {
     /// The list of postings in an answer: the array at a member, or the answer itself.
     /// - Throws: `BoardError.changedShape` when the answer is not JSON or has no such list.
-    static func list(in bytes: [UInt8], at member: StaticString?, _ system: String, _ url: URL) throws(BoardError) -> [JSON] {
+    static func list(in bytes: [UInt8], at member: StaticString?, _ system: String, _ url: URL) throws(BoardError)
+        -> [JSON]
+    {
         let root = try document(bytes, system, url)
         let list = member.map { root[$0] } ?? root
         guard list.isArray else {
