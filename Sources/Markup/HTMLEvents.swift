@@ -19,6 +19,7 @@ enum HTMLEvents {
         if let start = source.baseAddress, memchr(start, 0, source.count) != nil {
             for index in document.indices where document[index] == 0 { document[index] = 0x20 }
         }
+        LibXML2.prepare()
         return document.withUnsafeBytes { bytes in
             let start = bytes.assumingMemoryBound(to: CChar.self).baseAddress
             guard let context = htmlCreateMemoryParserCtxt(start, Int32(clamping: bytes.count)) else { return ("", "") }

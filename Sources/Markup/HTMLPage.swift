@@ -18,6 +18,7 @@ public final class HTMLPage {
         let encoding = charset ?? Self.declaredCharset(bytes) ?? "utf-8"
         // The parser takes a NUL for the end of the text.
         let source = bytes.contains(0) ? bytes.map { $0 == 0 ? 0x20 : $0 } : bytes
+        LibXML2.prepare()
         guard let context = htmlNewParserCtxt() else { return nil }
         defer { htmlFreeParserCtxt(context) }
         _ = xmlDictSetLimit(context.pointee.dict, HTMLEvents.maximumNameBytes)

@@ -10,6 +10,7 @@ struct XMLTreeReader {
 
     mutating func read(_ bytes: [UInt8]) throws(XMLTree.Failure) -> XMLTree {
         let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+        LibXML2.prepare()
         let failure = bytes.withUnsafeBytes { buffer -> XMLTree.Failure? in
             guard
                 let reader = xmlReaderForMemory(

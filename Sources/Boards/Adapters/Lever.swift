@@ -24,18 +24,17 @@ public struct Lever: Adapter {
         }
     }
 
-    /// The token of a European site starts with "eu:".
+    /// European sites have hosts of their own.
     private func board(_ site: String, isEU: Bool) -> Board? {
         guard Token.isPlain(site), let url = URL(string: "https://jobs\(isEU ? ".eu" : "").lever.co/\(site)") else {
             return nil
         }
-        return Board(system: system, token: isEU ? "eu:\(site)" : site, url: url)
+        return Board(system: system, token: site, url: url)
     }
 
     public func read(_ board: Board, with reader: Reader) async throws -> Reading {
-        let isEU = board.token.hasPrefix("eu:")
-        let site = isEU ? String(board.token.dropFirst(3)) : board.token
-        let url = try Token.url("https://api\(isEU ? ".eu" : "").lever.co/v0/postings/\(site)?mode=json", of: board)
+        let host = board.url.host() == "jobs.eu.lever.co" ? "api.eu.lever.co" : "api.lever.co"
+        let url = try Token.url("https://\(host)/v0/postings/\(board.token)?mode=json", of: board)
         return Reading(board, try parse(try await reader.api(url).body, url))
     }
 
