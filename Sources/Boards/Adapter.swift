@@ -10,6 +10,9 @@ public protocol Adapter: Sendable {
     /// The board that an address alone names, nil when the address is not of this system.
     func board(at url: URL) -> Board?
 
+    /// The board that the system knows by this name, as the catalogue has it; nil when it can be no name of its.
+    func board(named token: String) -> Board?
+
     /// The boards that a page embeds, links to or names in its scripts, those most certain first.
     func boards(in page: CareersPage) -> [Board]
 

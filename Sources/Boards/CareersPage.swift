@@ -7,10 +7,13 @@ public final class CareersPage {
     /// The address that answered.
     public let url: URL
     public let tree: HTMLPage?
+    /// What the server says it is, in lower case.
+    let contentType: String?
 
     public init(_ response: FetchResponse) {
         url = response.url
-        let charset = response.headers["content-type"].flatMap(Self.charset)
+        contentType = response.headers["content-type"]?.lowercased()
+        let charset = contentType.flatMap(Self.charset)
         tree = HTMLPage(response.body, url: response.url, charset: charset)
     }
 

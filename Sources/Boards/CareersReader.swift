@@ -13,20 +13,18 @@ public struct CareersReader: Sendable {
         self.registry = registry
     }
 
-    /// - Parameter selector: which links of the page are postings; then the page itself is read, not the board behind it.
+    /// - Parameters:
+    ///   - known: the board behind the page, where it is known already.
+    ///   - selector: which links of the page are postings; then the page itself is read, not the board behind it.
     /// - Throws: `FetchError` when the page cannot be fetched, `BoardError` when there are no postings to be found.
-    public func read(_ url: URL, selector: CSSSelector? = nil) async throws -> Reading {
+    public func read(_ url: URL, board known: Board? = nil, selector: CSSSelector? = nil) async throws -> Reading {
         var refusals: [any Error] = []
-        if selector == nil, let board = board(at: url) {
+        if selector == nil, let board = known ?? board(at: url) {
             do {
                 return try await read(board)
             } catch let error as FetchError where error.kind == .gone {
                 // The system no longer knows the board; its page may say where it went.
-                let refusal = BoardError(
-                    .unknownCompany,
-                    "\(board.system) has no board named “\(board.token)” (it answered \(error.status ?? 404) to "
-                        + "\(error.url.absoluteString)); check the address, the company may have moved")
-                refusals.append(refusal)
+                refusals.append(Self.unknown(board, error))
             }
         }
         let page: CareersPage
@@ -44,7 +42,11 @@ public struct CareersReader: Sendable {
     ) async throws -> Reading? {
         if selector == nil {
             if CanonicalURL.key(page.url) != CanonicalURL.key(asked), let board = board(at: page.url) {
-                return try await read(board)
+                do {
+                    return try await read(board)
+                } catch let error as FetchError where error.kind == .gone {
+                    throw Self.unknown(board, error)
+                }
             }
             if let reading = try await readBehind(page, &refusals) { return reading }
         }
@@ -79,12 +81,24 @@ public struct CareersReader: Sendable {
                     reading.warnings.append("the page also names \(names)")
                 }
                 return reading
+            } catch let error as FetchError where error.kind == .gone {
+                refusals.append(Self.unknown(guess.board, error, on: page))
             } catch {
                 try Task.checkCancellation()
                 refusals.append(error)
             }
         }
         return nil
+    }
+
+    private static func unknown(_ board: Board, _ error: FetchError, on page: CareersPage? = nil) -> BoardError {
+        let place = page.map { "\($0.url.absoluteString) names the" } ?? "there is no"
+        return BoardError(
+            .unknownCompany,
+            "\(place) \(board.system.capitalized) board “\(board.token)”"
+                + (page == nil ? " " : ", which does not exist ")
+                + "(\(error.url.absoluteString) answered \(error.status ?? 404)); check the address, the company may "
+                + "have moved")
     }
 
     private static func empty(_ board: Board, on page: CareersPage) -> BoardError {
@@ -108,7 +122,10 @@ public struct CareersReader: Sendable {
             preconditionFailure("a board of \(board.system), which no adapter in the registry reads")
         }
         reader.report(Reader.Progress(company: board.token, read: 0, total: nil))
-        let reading = try await adapter.read(board, with: reader)
+        var reading = try await adapter.read(board, with: reader)
+        if reading.postings.isEmpty, board.filters.isEmpty {
+            reading.warnings.append("the board shows no postings; that can also mean that the company has moved")
+        }
         reader.report(
             Reader.Progress(company: reading.company, read: reading.postings.count, total: reading.postings.count))
         return reading
@@ -120,13 +137,6 @@ public struct CareersReader: Sendable {
             return BoardError(
                 .noPostings, "no links to postings at \(address) for the selector “\(selector.source)”; try without it")
         }
-        let needsScripts = page.tree?.root.map { $0.clean.text.count < 600 } ?? true
-        return BoardError(
-            .noPostings,
-            needsScripts
-                ? "no postings found at \(address); the page seems to be drawn by scripts, which are not run yet: "
-                    + "try the address of the job board behind it"
-                : "no postings found at \(address); if they are there, name their links with --selector, or try the "
-                    + "address of the page that lists them")
+        return BoardError(.noPostings, "no postings found at \(address); \(page.whyNothing)")
     }
 }

@@ -22,5 +22,11 @@ public struct Registry: Sendable {
             HTMLCareersPage(),
         ])
 
+    /// The board that a catalogue's entry names, when there is an adapter for its system.
+    public func board(of entry: Catalogue.Entry) -> Board? {
+        guard let system = entry.system, let token = entry.token else { return nil }
+        return adapter(named: system)?.board(named: token)
+    }
+
     func adapter(named system: String) -> (any Adapter)? { adapters.first { $0.system == system } }
 }

@@ -20,7 +20,8 @@ struct Trouble: Error, Sendable {
 
     func error(_ url: URL, attempts: Int) -> FetchError {
         var sentence = reason
-        if attempts > 1 { sentence += ", also after \(attempts - 1) more tries" }
+        if attempts == 2 { sentence += ", also after another try" }
+        if attempts > 2 { sentence += ", also after \(attempts - 1) more tries" }
         if let after { sentence += "; it asks to be left alone for \(after.inWords)" }
         return FetchError(.unavailable(after: after), url, sentence, status: status, body: body)
     }

@@ -37,10 +37,17 @@ public struct CleanHTML: Sendable, Hashable {
     private init(_ parts: (text: String, html: String)) { (text, html) = parts }
 
     private static func clean(_ source: UnsafeBufferPointer<UInt8>) -> CleanHTML {
-        let keepsLines = !Entities.hasTag(in: source)
+        let isMarkup = Entities.isMarkup(source)
+        if !isMarkup, let escaped = Entities.escapeAngles(source) {
+            return escaped.withUnsafeBufferPointer { clean($0, isMarkup: false) }
+        }
+        return clean(source, isMarkup: isMarkup)
+    }
+
+    private static func clean(_ source: UnsafeBufferPointer<UInt8>, isMarkup: Bool) -> CleanHTML {
         let repaired = Entities.replaceUnknownToParser(source)
         return CleanHTML(
-            repaired?.withUnsafeBufferPointer { HTMLEvents.clean($0, keepsLines: keepsLines) }
-                ?? HTMLEvents.clean(source, keepsLines: keepsLines))
+            repaired?.withUnsafeBufferPointer { HTMLEvents.clean($0, keepsLines: !isMarkup) }
+                ?? HTMLEvents.clean(source, keepsLines: !isMarkup))
     }
 }

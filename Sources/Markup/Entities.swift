@@ -20,9 +20,22 @@ enum Entities {
         }
     }
 
+    /// Whether a source is HTML: holds a tag or a comment, not only angles as in "x < y" or "List<String>".
+    static func isMarkup(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
+        contains(UInt8(ascii: "<"), in: source) { index in
+            source[index...].starts(with: "<!".utf8) || isTag(in: source, at: index, oneOf: elements)
+        }
+    }
+
+    /// Plain text as the HTML that shows it; nil when it is that already.
+    static func escapeAngles(_ source: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        guard source.contains(UInt8(ascii: "<")) else { return nil }
+        return source.flatMap { $0 == UInt8(ascii: "<") ? Array("&lt;".utf8) : [$0] }
+    }
+
     /// Whether there is one of the tags that adverts are written with.
-    static func hasTag(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-        contains(UInt8(ascii: "<"), in: text) { isTag(in: text, at: $0) }
+    private static func hasTag(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        contains(UInt8(ascii: "<"), in: text) { isTag(in: text, at: $0, oneOf: tags) }
     }
 
     /// Whether a byte stands at a place of which the condition is true.
@@ -114,13 +127,17 @@ enum Entities {
         return (String(decoding: source[(index + 1)..<end], as: UTF8.self), end + 1 - index)
     }
 
-    private static func isTag(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    private static func isTag(
+        in text: UnsafeBufferPointer<UInt8>, at index: Int, oneOf names: Set<String>
+    ) -> Bool {
         var start = index + 1
         if start < text.count, text[start] == UInt8(ascii: "/") { start += 1 }
         var end = start
         while end < text.count, end - start < 11, isLetterOrDigit(text[end]) { end += 1 }
-        guard end > start, end < text.count, [0x3E, 0x20, 0x2F].contains(text[end]) else { return false }
-        return tags.contains(String(decoding: text[start..<end], as: UTF8.self).lowercased())
+        guard end > start, end < text.count, text[end] <= 0x20 || text[end] == 0x3E || text[end] == 0x2F else {
+            return false
+        }
+        return names.contains(String(decoding: text[start..<end], as: UTF8.self).lowercased())
     }
 
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
@@ -131,6 +148,14 @@ enum Entities {
         "p", "br", "div", "span", "ul", "ol", "li", "b", "strong", "i", "em", "u", "a", "h1", "h2", "h3", "h4", "h5",
         "h6", "table", "tr", "td", "img", "font", "hr", "section", "sup", "sub",
     ]
+
+    private static let elements = tags.union([
+        "html", "head", "body", "meta", "title", "link", "base", "script", "style", "noscript", "template", "iframe",
+        "frame", "object", "embed", "svg", "math", "form", "input", "button", "select", "option", "textarea", "label",
+        "article", "header", "footer", "main", "nav", "aside", "figure", "figcaption", "details", "summary", "address",
+        "dl", "dt", "dd", "pre", "code", "blockquote", "small", "mark", "strike", "s", "del", "ins", "center", "abbr",
+        "tbody", "thead", "tfoot", "th", "caption", "video", "audio", "picture", "source", "canvas", "dialog", "wbr",
+    ])
 
     /// Those of HTML5's that turn up in adverts.
     private static let later: [String: UInt32] = [

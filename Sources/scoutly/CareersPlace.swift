@@ -5,6 +5,8 @@ import Markup
 /// Where to scout: an address as a person types it, or a company's name.
 struct CareersPlace {
     var url: URL
+    /// The board behind the page, where the catalogue knows it.
+    var board: Board?
     var selector: CSSSelector?
 
     /// - Throws: `Failure` that names the argument and what to give instead.
@@ -17,6 +19,7 @@ struct CareersPlace {
         let named = catalogue.find(argument)
         if let entry = named.first, named.count == 1 {
             url = entry.url
+            board = Registry.standard.board(of: entry)
             selector = try entry.selector.map { try CSSSelector($0) }
             return
         }
@@ -26,7 +29,7 @@ struct CareersPlace {
         }
         guard argument.contains("."), !argument.contains(" ") else {
             let similar = catalogue.similar(to: argument)
-            let hint = similar.isEmpty ? "" : "; did you mean \(similar.map { "“\($0)”" }.joined(separator: ", "))?"
+            let hint = similar.isEmpty ? "." : "; did you mean \(similar.map { "“\($0)”" }.joined(separator: ", "))?"
             throw Failure(
                 .usage,
                 "“\(argument)” is no address and no company that Scoutly knows by name\(hint) "

@@ -12,6 +12,7 @@ struct Failure: Error {
         case noInput = 66
         case unavailable = 69
         case software = 70
+        case outputError = 74
         case tryAgain = 75
         case badAnswer = 76
         case notPermitted = 77

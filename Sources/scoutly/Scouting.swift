@@ -16,6 +16,12 @@ struct Scouting {
     ) async throws -> Result {
         var logger = Logger(label: "scoutly.fetch")
         logger.logLevel = .critical
+        if let cache = settings.fetch.cacheDirectory {
+            try? FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
+            if !FileManager.default.isWritableFile(atPath: cache.path) {
+                Console.warning("answers cannot be kept in \(cache.path): sites are read anew each time")
+            }
+        }
         let client = try PoliteClient(settings: settings.fetch, logger: logger, onEvent: report)
         do {
             let result = try await work(Scouting(client: client))
@@ -33,7 +39,8 @@ struct Scouting {
             let total = progress.total.map { "/\($0)" } ?? ""
             Console.progress("\(progress.company): \(progress.read)\(total) postings read")
         }
-        let reading = try await CareersReader(reader: reader).read(place.url, selector: selector ?? place.selector)
+        let reading = try await CareersReader(reader: reader).read(
+            place.url, board: place.board, selector: selector ?? place.selector)
         Console.endProgress()
         return reading
     }

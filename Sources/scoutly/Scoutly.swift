@@ -11,7 +11,7 @@ struct Scoutly: AsyncParsableCommand {
             Start with:  scoutly scout https://jobs.lever.co/palantir --cv cv.pdf
 
             Exit codes (sysexits): 0 done, 64 usage, 65 input that cannot be used, 66 a file that is not there, \
-            69 a site that does not answer, 70 a fault of Scoutly, 75 try again later, 76 a site whose answer is not \
+            69 a site that does not answer, 70 a fault of Scoutly, 74 a result that could not be written, 75 try again later, 76 a site whose answer is not \
             understood, 77 a site that does not want to be read, 78 settings.
             """,
         version: version,
@@ -22,6 +22,7 @@ struct Scoutly: AsyncParsableCommand {
     static func main() async {
         // A reader that goes away (| head) ends the program as it would any other.
         signal(SIGPIPE, SIG_DFL)
+        Console.clearProgressWhenInterrupted()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -117,7 +117,7 @@ struct DetectionTests {
             try await TableOfAnswers([:]).read("https://jobs.lever.co/nobody")
         }
         #expect(error?.kind == .unknownCompany)
-        #expect(error?.description.hasPrefix("lever has no board named “nobody”") ?? false)
+        #expect(error?.description.hasPrefix("there is no Lever board “nobody”") ?? false)
     }
 
     @Test func `a page drawn by scripts is said to be one`() async throws {

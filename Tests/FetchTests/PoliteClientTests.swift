@@ -198,7 +198,7 @@ import Testing
                 await fetchError { try await client.fetch(FetchRequest(url("http://jobs.example/x"))) }
             }
             #expect(error?.kind == .unavailable(after: nil))
-            #expect(error?.reason == "did not answer in full within 2 s, also after 1 more tries")
+            #expect(error?.reason == "did not answer in full within 2 s, also after another try")
             #expect(server.pages.count == 2)
         }
     }

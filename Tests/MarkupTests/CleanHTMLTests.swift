@@ -13,6 +13,7 @@ struct CleanHTMLTests {
         ("<table><tr><td>Pay</td><td>10</td></tr><tr><td>Days</td><td>5</td></tr></table>", "Pay 10\nDays 5"),
         ("<pre>one\ntwo</pre>", "one\ntwo"),
         ("plain text, 3 < 4 & 5 > 2", "plain text, 3 < 4 & 5 > 2"),
+        ("a < b && std::vector<int> x<y.\nUse List<String>.", "a < b && std::vector<int> x<y.\nUse List<String>."),
         ("zero\u{200B}width \u{202E}bidi\u{2066}", "zerowidth bidi"),
         ("Cafe\u{301} – “quotes” 🐼", "Cafe\u{301} – “quotes” 🐼"),
         ("before\0after", "before after"),

@@ -63,6 +63,14 @@ struct InputTests {
         #expect(file.warnings == ["1 line repeats an id and was left out"])
     }
 
+    @Test func `what read prints as JSON can be matched`() throws {
+        let posting = Posting(id: PostingID("7"), title: "Nurse", url: URL(string: "https://acme.example/7"))
+        let reading = Reading(
+            company: "Acme", careersURL: URL(string: "https://acme.example")!, source: "html", postings: [posting])
+        let file = try PostingsFile(Data(try Report(reading).json().utf8), name: "report.json")
+        #expect(file.postings == [posting])
+    }
+
     @Test(arguments: [
         ("", "no postings"), ("\n \n", "no postings"), ("{\"title\": \"A\"}\nnonsense", "line 2: is not a JSON object"),
         ("{\"id\": 1}", "line 1: there is no “title”"), ("{\"title\": 5}", "line 1: “title” has the wrong type"),

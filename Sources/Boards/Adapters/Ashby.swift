@@ -16,13 +16,13 @@ public struct Ashby: Adapter {
         guard let host = url.host()?.lowercased() else { return nil }
         let path = url.path.split(separator: "/").map(String.init)
         switch host {
-        case "jobs.ashbyhq.com": return path.first.flatMap { board($0) }
-        case "api.ashbyhq.com": return path.count > 2 && path[1] == "job-board" ? board(path[2]) : nil
+        case "jobs.ashbyhq.com": return path.first.flatMap(board(named:))
+        case "api.ashbyhq.com": return path.count > 2 && path[1] == "job-board" ? board(named: path[2]) : nil
         default: return nil
         }
     }
 
-    private func board(_ name: String) -> Board? {
+    public func board(named name: String) -> Board? {
         guard Token.isName(name), !Self.ownPaths.contains(name),
             let url = URL(string: "https://jobs.ashbyhq.com/\(Token.encoded(name))")
         else {

@@ -21,18 +21,18 @@ public struct Greenhouse: Adapter {
             if path.first == "embed" {
                 let items = URLComponents(url: url, resolvingAgainstBaseURL: true)?.queryItems ?? []
                 return items.first { $0.name == "for" || $0.name == "token" && Int($0.value ?? "") == nil }?.value
-                    .flatMap(board)
+                    .flatMap(board(named:))
             }
-            return path.first.flatMap { board($0) }
+            return path.first.flatMap(board(named:))
         case "boards-api.greenhouse.io", "api.greenhouse.io":
-            return path.count > 2 && path[1] == "boards" ? board(path[2]) : nil
+            return path.count > 2 && path[1] == "boards" ? board(named: path[2]) : nil
         default: return nil
         }
     }
 
     public func boards(in page: CareersPage) -> [Board] {
         let inScripts = page.scripts.filter { $0.contains("oken") }.flatMap { script in
-            script.matches(of: Self.tokens).prefix(10).compactMap { board(String($0.1)) }
+            script.matches(of: Self.tokens).prefix(10).compactMap { board(named: String($0.1)) }
         }
         return inScripts + page.addresses.compactMap(board(at:))
     }
@@ -42,7 +42,7 @@ public struct Greenhouse: Adapter {
         #/(?:urlToken|boardToken|board_token|greenhouseBoardToken)["']?\s*[:=]\s*["']([A-Za-z0-9_-]{1,80})["']/#
     }
 
-    private func board(_ token: String) -> Board? {
+    public func board(named token: String) -> Board? {
         guard Token.isPlain(token), !Self.ownPaths.contains(token),
             let url = URL(string: "https://job-boards.greenhouse.io/\(token)")
         else {

@@ -24,6 +24,8 @@ public struct Lever: Adapter {
         }
     }
 
+    public func board(named token: String) -> Board? { board(token, isEU: false) }
+
     /// European sites have hosts of their own.
     private func board(_ site: String, isEU: Bool) -> Board? {
         guard Token.isPlain(site), let url = URL(string: "https://jobs\(isEU ? ".eu" : "").lever.co/\(site)") else {

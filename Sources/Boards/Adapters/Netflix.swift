@@ -25,6 +25,10 @@ public struct Netflix: Adapter {
         return Board(system: system, token: site.domain, url: address, filters: filters)
     }
 
+    public func board(named token: String) -> Board? {
+        token == site.domain ? URL(string: "https://\(site.host)/careers").flatMap(board(at:)) : nil
+    }
+
     public func boards(in page: CareersPage) -> [Board] {
         page.addresses.filter { $0.host()?.lowercased() == site.host }.compactMap(board(at:))
     }

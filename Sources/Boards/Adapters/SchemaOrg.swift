@@ -34,6 +34,7 @@ public struct SchemaOrg: PageAdapter {
     private func note(_ ended: [JobPostingData], in list: inout PostingList) {
         guard let first = ended.first, let title = first.title, let end = first.validThrough else { return }
         let others = ended.count > 1 ? " and \(ended.count - 1) more" : ""
-        list.note("“\(title)”\(others): open until \(end.formatted(.iso8601.year().month().day())), says the page")
+        list.note(
+            "“\(title)”\(others) expired on \(end.formatted(.iso8601.year().month().day())), according to the page")
     }
 }

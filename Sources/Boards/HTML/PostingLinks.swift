@@ -67,7 +67,15 @@ enum PostingLinks {
                 PostingLink(
                     url: candidate.url, title: candidate.title, details: candidate.details, group: candidate.group))
         }
-        return links.filter { !$0.title.isEmpty }
+        return links.filter { link in
+            !link.title.isEmpty && (place(ofPostingBehind: link.url).map { places[$0] == nil } ?? true)
+        }
+    }
+
+    /// For a form to apply with (`/jobs/7/apply`), the posting that it belongs to.
+    private static func place(ofPostingBehind url: URL) -> String? {
+        ["apply", "application", "bewerben"].contains(url.lastPathComponent.lowercased())
+            ? CanonicalURL.key(url.deletingLastPathComponent()) : nil
     }
 
     /// One link and what speaks for it.

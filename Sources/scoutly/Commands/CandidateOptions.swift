@@ -25,8 +25,15 @@ struct CandidateOptions: ParsableArguments {
             throw Failure(.usage, "there is no CV to match with: give yours with --cv FILE")
         }
         let conditions = try (profile ?? (cv == nil ? sample?.profile : nil)).map(Self.profile) ?? Profile()
-        return Candidate(cv: try await scouting.readCV(path).text, profile: conditions)
+        let cv = try await scouting.readCV(path).text
+        let words = cv.split(whereSeparator: \.isWhitespace).count
+        if words < Self.fewWords {
+            Console.warning("\(path) has only \(words) words: is it a CV? Scores mean little with so few")
+        }
+        return Candidate(cv: cv, profile: conditions)
     }
+
+    private static let fewWords = 40
 
     private static func profile(_ path: String) throws -> Profile {
         let path = NSString(string: path).expandingTildeInPath

@@ -8,7 +8,7 @@ struct MatchCommand: AsyncParsableCommand {
         abstract: "Rank postings from a file against a CV.",
         discussion: """
             The file has one JSON object a line: id, title, description, location; further members of docs/json.md are \
-            understood. “-” reads standard input.
+            understood, and so is what `scoutly read --format json` prints. “-” reads standard input.
 
             Example:
               scoutly match --cv cv.pdf --postings postings.jsonl --format csv

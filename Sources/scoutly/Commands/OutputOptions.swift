@@ -7,7 +7,7 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "table, json or csv. The JSON is a contract: docs/json.md.")
     var format = OutputFormat.table
 
-    @Option(help: "Print at most so many postings, the best first; 0 prints all. (default: 25 in a table, else all)")
+    @Option(help: "Print at most so many postings; 0 prints all. (default: 25 in a table, else all)")
     var limit: Int?
 
     func validate() throws {
@@ -30,9 +30,9 @@ struct OutputOptions: ParsableArguments {
         switch format {
         case .table:
             let table = TableReport(report, width: Console.width, usesColor: Console.usesColor, now: Date())
-            Console.output(table.render(total: total, leftOut: leftOut))
-        case .json: Console.output(try report.json())
-        case .csv: Console.output(CSVReport(report).render())
+            try Console.output(table.render(total: total, leftOut: leftOut))
+        case .json: try Console.output(report.json())
+        case .csv: try Console.output(CSVReport(report).render())
         }
     }
 }

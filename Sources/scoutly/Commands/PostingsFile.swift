@@ -34,6 +34,10 @@ struct PostingsFile {
 
     init(_ data: Data, name: String) throws {
         let decoder = JSONDecoder()
+        if let report = try? decoder.decode(WholeReport.self, from: data) {
+            for (index, line) in report.postings.enumerated() { postings.append(try line.posting(number: index + 1)) }
+            return
+        }
         var ids: Set<PostingID> = []
         var repeated = 0
         for (index, line) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
@@ -99,6 +103,11 @@ struct PostingsFile {
                 salary: salary, postedAt: postedAt?.date, updatedAt: updatedAt?.date, description: clean.text,
                 descriptionHTML: clean.html)
         }
+    }
+
+    /// What `scoutly read --format json` prints.
+    private struct WholeReport: Decodable {
+        var postings: [Line]
     }
 
     private struct Key: CodingKey {

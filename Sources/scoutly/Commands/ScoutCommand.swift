@@ -13,7 +13,7 @@ struct ScoutCommand: AsyncParsableCommand {
             Examples:
               scoutly scout https://jobs.lever.co/palantir --cv cv.pdf
               scoutly scout Palantir --cv cv.docx --profile profile.yaml --all
-              scoutly scout 'https://explore.jobs.netflix.net/careers?query=ios' --cv cv.md --format json
+              scoutly scout 'https://explore.jobs.netflix.net/careers?query=ios' --cv cv.md
             """)
 
     @Argument(

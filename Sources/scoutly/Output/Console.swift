@@ -47,10 +47,29 @@ enum Console {
         writeError("scoutly: \(sentence)\n")
     }
 
-    static func output(_ text: String) {
+    /// - Throws: `Failure` when there is no room for it, or nobody to take it.
+    static func output(_ text: String) throws {
         endProgress()
-        FileHandle.standardOutput.write(Data(text.utf8))
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            throw Failure(.outputError, "the result could not be written: \(String(cString: strerror(errno)))")
+        }
     }
 
-    private static func writeError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    /// Leaves no half line of progress behind when the person stops the program.
+    static func clearProgressWhenInterrupted() {
+        guard errorIsTerminal else { return }
+        signal(SIGINT) { number in
+            let clear: StaticString = "\r\u{1B}[K"
+            _ = write(STDERR_FILENO, clear.utf8Start, clear.utf8CodeUnitCount)
+            signal(number, SIG_DFL)
+            raise(number)
+        }
+    }
+
+    /// Where even errors cannot be written, nothing can be said.
+    private static func writeError(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    }
 }

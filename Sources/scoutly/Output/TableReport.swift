@@ -114,7 +114,7 @@ struct TableReport {
     private func with(_ text: String, _ quote: String?) -> String {
         guard let quote, !quote.isEmpty else { return text }
         return
-            "\(text) “\(TerminalText.cut(quote.split(whereSeparator: \.isWhitespace).joined(separator: " "), to: 90))”"
+            "\(text) — “\(TerminalText.cut(quote.split(whereSeparator: \.isWhitespace).joined(separator: " "), to: 90))”"
     }
 
     private func bold(_ text: String) -> String { style(text, "1") }

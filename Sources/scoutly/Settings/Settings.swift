@@ -10,27 +10,50 @@ struct Settings {
     /// - Parameter environment: the process's own in the program, a made-up one in tests.
     /// - Throws: `Failure` that names the key, what it holds, and what would be right.
     static func load(environment: [String: String] = ProcessInfo.processInfo.environment) async throws -> Settings {
+        warnOfUnknown(environment)
         let named = environment["SCOUTLY_CONFIG"]
         let path = named ?? "\(folder("XDG_CONFIG_HOME", ".config", environment))/scoutly/config.yaml"
         let variables = EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "scoutly")
-        guard named != nil || FileManager.default.fileExists(atPath: path) else {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            guard named == nil, !FileManager.default.fileExists(atPath: path) else {
+                throw Failure(.settings, "the settings file \(path) does not exist or cannot be read")
+            }
             return try Settings(SettingsReader(ConfigReader(provider: variables)), environment)
         }
+        let isEmpty = text.split(whereSeparator: \.isNewline)
+            .allSatisfy { $0.drop(while: \.isWhitespace).first.map { $0 == "#" } ?? true }
+        if isEmpty { return try Settings(SettingsReader(ConfigReader(provider: variables)), environment) }
+        let file: FileProvider<YAMLSnapshot>
         do {
-            let file = try await FileProvider<YAMLSnapshot>(filePath: FilePath(path))
-            return try Settings(SettingsReader(ConfigReader(providers: [variables, file])), environment)
-        } catch let failure as Failure {
-            throw failure
+            file = try await FileProvider<YAMLSnapshot>(filePath: FilePath(path))
         } catch {
-            throw Failure(.settings, "the settings file \(path) cannot be read: \(error)")
+            throw Failure(.settings, "the settings file \(path) is no YAML that settings can be: \(error)")
+        }
+        return try Settings(SettingsReader(ConfigReader(providers: [variables, file])), environment)
+    }
+
+    /// Every setting, and what tests and CI say in the environment.
+    private static let keys = [
+        "fetch.contact", "fetch.apiGap", "fetch.pageGap", "fetch.timeout", "fetch.maxWait", "fetch.maxRedirects",
+        "fetch.maxRetries", "fetch.maxBytes", "fetch.connectTo", "fetch.allowPrivate", "fetch.caFile", "cacheDirectory",
+        "config", "shared", "longTests",
+    ]
+
+    /// A name with a slip in it would otherwise set nothing, and say nothing.
+    private static func warnOfUnknown(_ environment: [String: String]) {
+        let known = keys.map(SettingsReader.variable)
+        for name in environment.keys.sorted() where name.hasPrefix("SCOUTLY_") && !known.contains(name) {
+            let letters = name.filter { $0 != "_" }
+            let meant = known.first { $0.filter { $0 != "_" } == letters }.map { "; did you mean \($0)?" } ?? ""
+            Console.warning("there is no setting \(name)\(meant)")
         }
     }
 
     private init(_ reader: SettingsReader, _ environment: [String: String]) throws {
-        fetch.contact = reader.text("fetch.contact")
+        fetch.contact = try reader.contact("fetch.contact")
         fetch.apiGap = try reader.seconds("fetch.apiGap") ?? fetch.apiGap
         fetch.pageGap = try reader.seconds("fetch.pageGap") ?? fetch.pageGap
-        fetch.timeout = try reader.seconds("fetch.timeout") ?? fetch.timeout
+        fetch.timeout = try reader.seconds("fetch.timeout", from: 0.1) ?? fetch.timeout
         fetch.maxWait = try reader.seconds("fetch.maxWait") ?? fetch.maxWait
         fetch.maxRedirects = try reader.number("fetch.maxRedirects", 0...50) ?? fetch.maxRedirects
         fetch.maxRetries = try reader.number("fetch.maxRetries", 0...20) ?? fetch.maxRetries

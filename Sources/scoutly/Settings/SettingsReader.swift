@@ -14,10 +14,11 @@ struct SettingsReader {
     }
 
     /// A number of seconds, such as 0.5.
-    func seconds(_ key: String) throws -> Duration? {
+    func seconds(_ key: String, from least: Double = 0) throws -> Duration? {
         guard let text = text(key) else { return nil }
-        guard let seconds = Double(text), seconds >= 0, seconds <= 86_400 else {
-            throw refusal(key, text, "a number of seconds such as 0.5 belongs there")
+        guard let seconds = Double(text), seconds >= least, seconds <= 86_400 else {
+            let bound = least > 0 ? ", at least \(least.formatted())," : ""
+            throw refusal(key, text, "a number of seconds such as 0.5\(bound) belongs there")
         }
         return .milliseconds(Int64(seconds * 1000))
     }
@@ -28,6 +29,15 @@ struct SettingsReader {
             throw refusal(key, text, "a whole number from \(range.lowerBound) to \(range.upperBound) belongs there")
         }
         return number
+    }
+
+    /// An e-mail address or a URL, on one line.
+    func contact(_ key: String) throws -> String? {
+        guard let text = text(key) else { return nil }
+        guard text.contains("@") || text.contains("://"), !text.contains(where: \.isWhitespace),
+            text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+        else { throw refusal(key, text, "an e-mail address or a URL belongs there") }
+        return text
     }
 
     /// Values with commas between.
@@ -41,7 +51,12 @@ struct SettingsReader {
     }
 
     private func refusal(_ key: String, _ text: String, _ way: String) -> Failure {
-        let variable = key.replacing(#/[A-Z]/#) { "_\($0.output)" }.replacing(".", with: "_").uppercased()
-        return Failure(.settings, "the setting SCOUTLY_\(variable) (\(key) in the settings file) is “\(text)”: \(way)")
+        Failure(
+            .settings, "the setting \(Self.variable(key)) (\(key) in the settings file) is “\(text)”: \(way)")
+    }
+
+    /// The environment's name of a setting: "fetch.pageGap" is SCOUTLY_FETCH_PAGE_GAP.
+    static func variable(_ key: String) -> String {
+        "SCOUTLY_" + key.replacing(#/[A-Z]/#) { "_\($0.output)" }.replacing(".", with: "_").uppercased()
     }
 }
