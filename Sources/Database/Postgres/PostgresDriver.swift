@@ -1,0 +1,61 @@
+/// Runs transactions on a PostgreSQL server, each on a connection of the pool.
+struct PostgresDriver: Driver {
+    let engine = Engine.postgres
+
+    private static let mostAttempts = 10
+
+    private let settings: PostgresSettings
+    private let pool: ConnectionPool
+    private let listener: PostgresListener
+
+    init(_ settings: PostgresSettings) async throws {
+        self.settings = settings
+        pool = ConnectionPool(settings)
+        listener = PostgresListener(settings)
+        pool.giveBack(try await pool.lend())
+    }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        try await transact("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+    }
+
+    func write<Value: Sendable>(
+        _ isolation: Isolation, _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        guard isolation == .serializable else { return try await transact("BEGIN", body) }
+        for _ in 1..<Self.mostAttempts {
+            do {
+                return try await transact("BEGIN ISOLATION LEVEL SERIALIZABLE", body)
+            } catch DatabaseError.busy {}
+        }
+        return try await transact("BEGIN ISOLATION LEVEL SERIALIZABLE", body)
+    }
+
+    func listen(to channels: Set<String>) async throws -> Notifications {
+        try await listener.listen(to: channels)
+    }
+
+    func close() async {
+        await listener.close()
+        await pool.close()
+    }
+
+    /// A connection that died while it lay idle is replaced without anybody noticing.
+    private func transact<Value: Sendable>(
+        _ begin: String, _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        for _ in 0...settings.maxConnections {
+            let connection = try await pool.lend()
+            defer { pool.giveBack(connection) }
+            do {
+                try Task.checkCancellation()
+                return try await connection.transact(begin, body)
+            } catch is StaleConnection {
+                continue
+            } catch DatabaseError.busy where Task.isCancelled {
+                throw CancellationError()
+            }
+        }
+        throw DatabaseError.goneAway("every connection was lost before it could be used")
+    }
+}
