@@ -9,7 +9,4 @@ protocol Session: AnyObject {
     func run(batch: [Statement]) throws -> Int
 
     func rows(_ statement: Statement) throws -> [Row]
-
-    /// Sends a notification when, and only if, the transaction commits.
-    func notify(_ channel: String, _ payload: String) throws
 }

@@ -5,12 +5,17 @@
 public final class Transaction {
     public var engine: Engine { session.engine }
 
+    /// What is to be told once it has committed.
+    private(set) var notifications: [(channel: String, payload: String)] = []
+
     private let session: any Session
+    private let isReadOnly: Bool
     private var failure: (any Error)?
     private var depth = 0
 
-    init(_ session: any Session) {
+    init(_ session: any Session, isReadOnly: Bool = false) {
         self.session = session
+        self.isReadOnly = isReadOnly
     }
 
     /// Runs a statement and tells how many rows it inserted, updated or deleted.
@@ -48,12 +53,12 @@ public final class Transaction {
     /// A payload has at most 7,999 bytes, which is PostgreSQL's limit. It is a hint, not a queue: nobody may be listening.
     public func notify(_ channel: String, _ payload: String = "") throws {
         try guarded {
-            let parameter = Parameter(type: .text, content: .list([.text(channel), .text(payload)]))
-            try parameter.validate()
+            if isReadOnly { throw DatabaseError.mistake("a read cannot notify") }
+            try Parameter(type: .text, content: .list([.text(channel), .text(payload)])).validate()
             guard (1...63).contains(channel.utf8.count), payload.utf8.count < 8_000 else {
                 throw DatabaseError.invalidValue("a channel has 1 to 63 bytes and a payload at most 7,999")
             }
-            try session.notify(channel, payload)
+            notifications.append((channel, payload))
         }
     }
 
@@ -62,6 +67,7 @@ public final class Transaction {
     public func attempt<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
         depth += 1
         let savepoint = SQL(stringLiteral: "attempt_\(depth)")
+        let notified = notifications.count
         defer { depth -= 1 }
         try run("SAVEPOINT \(savepoint)")
         do {
@@ -71,6 +77,7 @@ public final class Transaction {
             return value
         } catch {
             failure = nil
+            notifications.removeLast(notifications.count - notified)
             try run("ROLLBACK TO SAVEPOINT \(savepoint)")
             try run("RELEASE SAVEPOINT \(savepoint)")
             throw error

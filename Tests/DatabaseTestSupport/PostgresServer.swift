@@ -6,7 +6,7 @@ import Synchronization
 /// the test process ends, however that ends.
 public final class PostgresServer: Sendable {
     /// The one that tests share; those that stop or starve a server start their own.
-    static let shared = Result { try PostgresServer() }
+    public static let shared = Result { try PostgresServer() }
 
     private let folder: String
     /// Its end tells the guardian to clean up.

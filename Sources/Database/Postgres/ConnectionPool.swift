@@ -44,12 +44,13 @@ final class ConnectionPool: Sendable {
 
     func giveBack(_ connection: PostgresConnection) {
         guard connection.isReusable() else { return leave() }
-        let next: CheckedContinuation<Turn, any Error>? = state.withLock { state in
-            if !state.line.isEmpty { return state.line.removeFirst().turn }
+        let (next, isKept): (CheckedContinuation<Turn, any Error>?, Bool) = state.withLock { state in
+            if !state.line.isEmpty { return (state.line.removeFirst().turn, true) }
             if !state.isClosed { state.idle.append(connection) }
-            return nil
+            return (nil, !state.isClosed)
         }
-        if let next { next.resume(returning: .connection(connection)) } else if isClosed { leave() }
+        next?.resume(returning: .connection(connection))
+        if !isKept { leave() }
     }
 
     /// Fails those who wait, closes what is idle, and comes back when all that was lent is back.
@@ -70,8 +71,6 @@ final class ConnectionPool: Sendable {
             if isEmpty { closer.resume() }
         }
     }
-
-    private var isClosed: Bool { state.withLock { $0.isClosed } }
 
     private func takeTurn() async throws -> Turn {
         let id = state.withLock { state in

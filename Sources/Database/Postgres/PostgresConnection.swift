@@ -40,11 +40,11 @@ final class PostgresConnection: @unchecked Sendable {
     /// Runs a transaction on the connection's own thread. When the task is cancelled the server is told to stop, and the
     /// connection is not used again, because that may reach it a moment late.
     func transact<Value: Sendable>(
-        _ begin: String, _ body: @escaping @Sendable (Transaction) throws -> Value
+        _ kind: PostgresTransaction, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                queue.async { continuation.resume(with: Result { try self.transactNow(begin, body) }) }
+                queue.async { continuation.resume(with: Result { try self.transactNow(kind, body) }) }
             }
         } onCancel: {
             isSpent.withLock { $0 = true }
@@ -55,17 +55,20 @@ final class PostgresConnection: @unchecked Sendable {
         }
     }
 
-    private func transactNow<Value>(_ begin: String, _ body: (Transaction) throws -> Value) throws -> Value {
+    private func transactNow<Value>(
+        _ kind: PostgresTransaction, _ body: (Transaction) throws -> Value
+    ) throws -> Value {
         defer { if !session.isIdle { isSpent.withLock { $0 = true } } }
         do {
-            try session.begin(begin)
+            try session.begin(kind.rawValue)
         } catch DatabaseError.goneAway {
             throw StaleConnection()
         }
         do {
-            let transaction = Transaction(session)
+            let transaction = Transaction(session, isReadOnly: kind == .read)
             let value = try body(transaction)
             try transaction.check()
+            try session.send(transaction.notifications)
             try session.commit()
             return value
         } catch {
@@ -73,6 +76,14 @@ final class PostgresConnection: @unchecked Sendable {
             throw error
         }
     }
+}
+
+/// How a transaction begins.
+enum PostgresTransaction: String {
+    /// All statements see the same state, as they do on SQLite.
+    case read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+    case write = "BEGIN"
+    case serializable = "BEGIN ISOLATION LEVEL SERIALIZABLE"
 }
 
 /// The connection was lost while it lay idle: nothing has been done, another one will do.

@@ -16,19 +16,19 @@ struct PostgresDriver: Driver {
     }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        try await transact("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+        try await transact(.read, body)
     }
 
     func write<Value: Sendable>(
         _ isolation: Isolation, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        guard isolation == .serializable else { return try await transact("BEGIN", body) }
+        guard isolation == .serializable else { return try await transact(.write, body) }
         for _ in 1..<Self.mostAttempts {
             do {
-                return try await transact("BEGIN ISOLATION LEVEL SERIALIZABLE", body)
+                return try await transact(.serializable, body)
             } catch DatabaseError.busy {}
         }
-        return try await transact("BEGIN ISOLATION LEVEL SERIALIZABLE", body)
+        return try await transact(.serializable, body)
     }
 
     func listen(to channels: Set<String>) async throws -> Notifications {
@@ -42,14 +42,14 @@ struct PostgresDriver: Driver {
 
     /// A connection that died while it lay idle is replaced without anybody noticing.
     private func transact<Value: Sendable>(
-        _ begin: String, _ body: @escaping @Sendable (Transaction) throws -> Value
+        _ kind: PostgresTransaction, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         for _ in 0...settings.maxConnections {
             let connection = try await pool.lend()
             defer { pool.giveBack(connection) }
             do {
                 try Task.checkCancellation()
-                return try await connection.transact(begin, body)
+                return try await connection.transact(kind, body)
             } catch is StaleConnection {
                 continue
             } catch DatabaseError.busy where Task.isCancelled {

@@ -6,7 +6,7 @@ import Synchronization
 /// was lost it connects anew and tells everybody that something may have been missed.
 final class PostgresListener: Sendable {
     private struct State {
-        var isStarted = false
+        var isRunning = false
         var isClosed = false
         /// Callers of `listen` who wait until the server knows.
         var asking: [CheckedContinuation<Void, any Error>] = []
@@ -31,8 +31,8 @@ final class PostgresListener: Sendable {
             let (isClosed, isFirst) = state.withLock { state in
                 if state.isClosed { return (true, false) }
                 state.asking.append(asker)
-                defer { state.isStarted = true }
-                return (false, !state.isStarted)
+                defer { state.isRunning = true }
+                return (false, !state.isRunning)
             }
             if isClosed { return asker.resume(throwing: DatabaseError.goneAway("it was closed")) }
             if isFirst { Thread.detachNewThread { self.run() } }
@@ -46,8 +46,8 @@ final class PostgresListener: Sendable {
         await withCheckedContinuation { closer in
             let isRunning = state.withLock { state in
                 state.isClosed = true
-                if state.isStarted { state.closers.append(closer) }
-                return state.isStarted
+                if state.isRunning { state.closers.append(closer) }
+                return state.isRunning
             }
             if isRunning { bell.ring() } else { closer.resume() }
         }
@@ -72,7 +72,11 @@ final class PostgresListener: Sendable {
             }
         }
         answerAskers(.failure(DatabaseError.goneAway("it was closed")))
-        state.withLock { $0.closers }.forEach { $0.resume() }
+        let closers = state.withLock { state in
+            state.isRunning = false
+            return state.closers
+        }
+        closers.forEach { $0.resume() }
     }
 
     /// Throws when the connection is lost, and returns when the database is closed.

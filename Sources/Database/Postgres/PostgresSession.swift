@@ -53,8 +53,16 @@ final class PostgresSession: Session {
         try execute(statement).rows()
     }
 
-    func notify(_ channel: String, _ payload: String) throws {
-        _ = try rows(Statement("SELECT pg_notify(\(channel), \(payload))", for: engine))
+    /// Goes right before the commit, for all at once.
+    func send(_ notifications: [(channel: String, payload: String)]) throws {
+        if notifications.isEmpty { return }
+        let channels = Parameter(type: .text, content: .list(notifications.map { .text($0.channel) }))
+        let payloads = Parameter(type: .text, content: .list(notifications.map { .text($0.payload) }))
+        let query = SQL(parts: [
+            .text("SELECT pg_notify(channel, payload) FROM unnest("), .parameter(channels), .text(", "),
+            .parameter(payloads), .text(") AS n (channel, payload)"),
+        ])
+        _ = try execute(Statement(query, for: engine))
     }
 
     func run(batch: [Statement]) throws -> Int {

@@ -6,7 +6,8 @@ final class GroupCommit: Sendable {
     /// One caller's write: what it does, and how its caller hears of the end once it is known.
     private struct Write: Sendable {
         let id: UInt64
-        let perform: @Sendable (SQLiteSession) throws -> Void
+        /// Keeps its value for `settle`, and gives the notifications to post.
+        let perform: @Sendable (SQLiteSession) throws -> [(channel: String, payload: String)]
         let settle: @Sendable ((any Error)?) -> Void
     }
 
@@ -48,6 +49,7 @@ final class GroupCommit: Sendable {
                     try transaction.check()
                     try session.checkForeignKeys()
                     kept.value.withLock { $0 = value }
+                    return transaction.notifications
                 } settle: { error in
                     switch (error, kept.value.withLock { $0 }) {
                     case (nil, let value?): caller.resume(returning: value)
@@ -114,11 +116,11 @@ final class GroupCommit: Sendable {
         do {
             try connection.beginTransaction(.immediate)
             for write in group {
-                let session = SQLiteSession(connection)
                 do {
-                    try inSavepoint(isNeeded: group.count > 1, connection) { try write.perform(session) }
+                    notifications += try inSavepoint(isNeeded: group.count > 1, connection) {
+                        try write.perform(SQLiteSession(connection))
+                    }
                     errors.append(nil)
-                    notifications += session.notifications
                 } catch {
                     errors.append(error)
                     if !connection.isInsideTransaction { throw error }
@@ -148,17 +150,20 @@ final class GroupCommit: Sendable {
         return .busy("another write took the shared transaction back")
     }
 
-    private func inSavepoint(isNeeded: Bool, _ connection: GRDB.Database, _ body: () throws -> Void) throws {
+    private func inSavepoint<Value>(
+        isNeeded: Bool, _ connection: GRDB.Database, _ body: () throws -> Value
+    ) throws -> Value {
         guard isNeeded else { return try body() }
         try connection.execute(sql: "SAVEPOINT caller")
         do {
-            try body()
+            let value = try body()
+            try connection.execute(sql: "RELEASE SAVEPOINT caller")
+            return value
         } catch {
             if connection.isInsideTransaction {
                 try connection.execute(sql: "ROLLBACK TO SAVEPOINT caller; RELEASE SAVEPOINT caller")
             }
             throw error
         }
-        try connection.execute(sql: "RELEASE SAVEPOINT caller")
     }
 }

@@ -26,7 +26,7 @@ struct SQLiteDriver: Driver {
     func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         do {
             return try await pool.read { connection in
-                let transaction = Transaction(SQLiteSession(connection, isReadOnly: true))
+                let transaction = Transaction(SQLiteSession(connection), isReadOnly: true)
                 let value = try body(transaction)
                 try transaction.check()
                 return value

@@ -5,14 +5,10 @@ import GRDBSQLite
 /// A transaction's view of GRDB's connection.
 final class SQLiteSession: Session {
     let engine = Engine.sqlite
-    private(set) var notifications: [(channel: String, payload: String)] = []
-
     private let connection: GRDB.Database
-    private let isReadOnly: Bool
 
-    init(_ connection: GRDB.Database, isReadOnly: Bool = false) {
+    init(_ connection: GRDB.Database) {
         self.connection = connection
-        self.isReadOnly = isReadOnly
     }
 
     func run(_ statement: Statement) throws -> Int {
@@ -38,11 +34,6 @@ final class SQLiteSession: Session {
             }
             return rows
         }
-    }
-
-    func notify(_ channel: String, _ payload: String) throws {
-        if isReadOnly { throw DatabaseError.mistake("a read cannot notify") }
-        notifications.append((channel, payload))
     }
 
     /// Throws when rows still point at nothing, before they spoil the commit of others.
