@@ -15,7 +15,7 @@ public struct Database: Sendable {
 
     public var engine: Engine { driver.engine }
 
-    private let driver: any Driver
+    let driver: any Driver
 
     /// Opens the file, or a first connection to the server, so that wrong settings fail here.
     public static func open(_ location: Location) async throws -> Database {
@@ -57,7 +57,7 @@ public struct Database: Sendable {
         try await driver.listen(to: Set(channels))
     }
 
-    /// Lets what runs come to its end and closes the connections; further calls fail.
+    /// Lets what runs come to its end and closes the connections; further calls fail, but for this one.
     public func close() async {
         await driver.close()
     }

@@ -2,8 +2,8 @@ public import Database
 import Foundation
 import Synchronization
 
-/// A real PostgreSQL server on a socket in a temporary directory of its own, gone when nobody holds it any more and when
-/// the test process ends, however that ends.
+/// A real PostgreSQL server on a socket in a temporary directory of its own, gone when the test process ends, however
+/// that ends.
 public final class PostgresServer: Sendable {
     /// The one that tests share; those that stop or starve a server start their own.
     public static let shared = Result { try PostgresServer() }
@@ -13,8 +13,14 @@ public final class PostgresServer: Sendable {
     private let life: Pipe
     private let lastDatabase = Atomic(0)
 
-    /// Makes a server and starts it.
-    public init() throws {
+    /// Makes a server, for as long as `test` runs.
+    public static func run(_ test: (PostgresServer) async throws -> Void) async throws {
+        let server = try PostgresServer()
+        defer { withExtendedLifetime(server) {} }
+        try await test(server)
+    }
+
+    private init() throws {
         folder = "/tmp/scoutly-postgres-\(UUID().uuidString.prefix(8).lowercased())"
         life = Pipe()
         // Else other children would hold the end open.

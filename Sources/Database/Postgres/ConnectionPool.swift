@@ -26,6 +26,9 @@ final class ConnectionPool: Sendable {
         self.settings = settings
     }
 
+    /// How many stand in line.
+    var waiting: Int { state.withLock { $0.line.count } }
+
     /// A connection; `giveBack` must follow. One that lies idle may be dead, which its user finds out.
     func lend() async throws -> PostgresConnection {
         switch try await takeTurn() {

@@ -5,7 +5,7 @@ struct PostgresDriver: Driver {
     private static let mostAttempts = 10
 
     private let settings: PostgresSettings
-    private let pool: ConnectionPool
+    let pool: ConnectionPool
     private let listener: PostgresListener
 
     init(_ settings: PostgresSettings) async throws {

@@ -33,6 +33,9 @@ final class GroupCommit: Sendable {
         self.hub = hub
     }
 
+    /// How many wait for the writer.
+    var waiting: Int { state.withLock { $0.waiting.count } }
+
     /// Comes back after the commit. A caller that is cancelled while it waits steps out; one that runs is not stopped,
     /// because SQLite would take its neighbours' writes back with it.
     func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {

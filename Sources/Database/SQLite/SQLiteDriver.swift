@@ -5,7 +5,7 @@ struct SQLiteDriver: Driver {
     let engine = Engine.sqlite
 
     private let pool: DatabasePool
-    private let writes: GroupCommit
+    let writes: GroupCommit
     private let hub = NotificationHub()
 
     init(_ settings: SQLiteSettings) throws {

@@ -37,7 +37,9 @@ struct ConstraintTests {
         try await TestDatabase.run(on: engine) { database in
             try await Self.makeTables(database)
             for (statement, kind, name, columns) in Self.rules {
-                let error = await #expect(throws: DatabaseError.self) { try await database.write { try $0.run(statement) } }
+                let error = await #expect(throws: DatabaseError.self) {
+                    try await database.write { try $0.run(statement) }
+                }
                 let broken = try #require(error?.brokenConstraint, "\(String(describing: error)): \(statement)")
                 #expect(broken.kind == kind)
                 #expect(broken.columns == columns)
@@ -68,7 +70,9 @@ struct ConstraintTests {
             for (statement, word) in [
                 ("SELECT nonsense FROM pet", "nonsense"), ("SELEC", "SELEC"), ("SELECT 1 FROM nowhere", "nowhere"),
             ] as [(SQL, String)] {
-                let error = await #expect(throws: DatabaseError.self) { try await database.read { try $0.rows(statement) } }
+                let error = await #expect(throws: DatabaseError.self) {
+                    try await database.read { try $0.rows(statement) }
+                }
                 guard case .mistake(let reason) = error else {
                     Issue.record("\(String(describing: error))")
                     continue

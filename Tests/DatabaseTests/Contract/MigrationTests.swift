@@ -25,7 +25,8 @@ struct MigrationTests {
     func `what is missing is applied in order, and once`(engine: Engine) async throws {
         try await TestDatabase.run(on: engine) { database in
             #expect(try await MigrationSeries("pets", [Self.first]).run(on: database) == ["create pet"])
-            #expect(try await MigrationSeries("pets", [Self.first, Self.second]).run(on: database) == ["pets have names"])
+            #expect(
+                try await MigrationSeries("pets", [Self.first, Self.second]).run(on: database) == ["pets have names"])
             #expect(try await MigrationSeries("pets", [Self.first, Self.second]).run(on: database) == [])
             try await database.write { try $0.run("INSERT INTO pet (name, born_at) VALUES ('a', \(Date.now))") }
         }
@@ -50,7 +51,9 @@ struct MigrationTests {
             try await MigrationSeries("pets", [Self.first]).run(on: database)
             let edited = Migration("create pet", ["CREATE TABLE pet (id \(.identity))"])
             for other in [edited, Migration("create dog", Self.first.statements)] {
-                await #expect(throws: DatabaseError.self) { try await MigrationSeries("pets", [other]).run(on: database) }
+                await #expect(throws: DatabaseError.self) {
+                    try await MigrationSeries("pets", [other]).run(on: database)
+                }
             }
         }
     }

@@ -45,7 +45,8 @@ struct NotificationTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `each listener hears for itself, and one that comes later hears what comes later`(engine: Engine) async throws {
+    func `each listener hears for itself, and one that comes later hears what comes later`(engine: Engine) async throws
+    {
         try await TestDatabase.run(on: engine) { database in
             var early = try await database.listen(to: "notes").makeAsyncIterator()
             try await database.notify("notes", "one")

@@ -10,35 +10,41 @@ struct LostConnectionTests {
         WHERE datname = current_database() AND pid <> pg_backend_pid()
         """
 
-    @Test func `after the server crashed and came back the next call works, and what was committed is there`() async throws {
-        let server = try PostgresServer()
-        try await TestDatabase.use(.postgres(server.makeDatabase())) { database in
-            try await database.write { try $0.run("CREATE TABLE note (number \(.integer))") }
-            for number in 1...3 {
-                try await database.write { try $0.run("INSERT INTO note (number) VALUES (\(number))") }
-                try server.crash()
-                try server.start()
-                let last = try await database.read { try $0.value("SELECT max(number) FROM note", as: Int.self) }
-                #expect(last == number)
+    @Test func `after the server crashed and came back the next call works, and what was committed is there`()
+        async throws
+    {
+        try await PostgresServer.run { server in
+            try await TestDatabase.use(.postgres(server.makeDatabase())) { database in
+                try await database.write { try $0.run("CREATE TABLE note (number \(.integer))") }
+                for number in 1...3 {
+                    try await database.write { try $0.run("INSERT INTO note (number) VALUES (\(number))") }
+                    try server.crash()
+                    try server.start()
+                    let last = try await database.read { try $0.value("SELECT max(number) FROM note", as: Int.self) }
+                    #expect(last == number)
+                }
             }
         }
     }
 
     @Test func `a call waits for a server that is coming back, and fails as transient when it does not`() async throws {
-        let server = try PostgresServer()
-        var settings = try server.makeDatabase()
-        settings.patience = .zero
-        let impatient = try await Database.open(.postgres(settings))
-        settings.patience = .seconds(60)
-        let patient = try await Database.open(.postgres(settings))
-        try server.crash()
-        let error = await #expect(throws: DatabaseError.self) { try await impatient.write { try $0.run("SELECT 1") } }
-        #expect(error?.isTransient == true)
-        let waiting = Task { try await patient.read { try $0.value("SELECT 7", as: Int.self) } }
-        try server.start()
-        #expect(try await waiting.value == 7)
-        await impatient.close()
-        await patient.close()
+        try await PostgresServer.run { server in
+            var settings = try server.makeDatabase()
+            settings.patience = .zero
+            let impatient = try await Database.open(.postgres(settings))
+            settings.patience = .seconds(60)
+            let patient = try await Database.open(.postgres(settings))
+            try server.crash()
+            let error = await #expect(throws: DatabaseError.self) {
+                try await impatient.write { try $0.run("SELECT 1") }
+            }
+            #expect(error?.isTransient == true)
+            let waiting = Task { try await patient.read { try $0.value("SELECT 7", as: Int.self) } }
+            try server.start()
+            #expect(try await waiting.value == 7)
+            await impatient.close()
+            await patient.close()
+        }
     }
 
     @Test func `a transaction whose connection is cut fails as transient and wrote nothing`() async throws {
