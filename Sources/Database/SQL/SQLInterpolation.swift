@@ -15,6 +15,11 @@ public struct SQLInterpolation: StringInterpolationProtocol {
         parts.append(.parameter(Parameter(type: Value.columnType, content: .one(value.cell))))
     }
 
+    /// Binds a value or NULL.
+    public mutating func appendInterpolation<Value: SQLValue>(_ value: Value?) {
+        parts.append(.parameter(Parameter(type: Value.columnType, content: .one(value.cell))))
+    }
+
     /// Puts another piece of SQL in this place.
     public mutating func appendInterpolation(_ fragment: SQL) {
         parts += fragment.parts
