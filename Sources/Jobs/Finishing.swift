@@ -38,11 +38,6 @@ extension ClaimedJob {
         try finish("state = 'scheduled', attempt = attempt - 1, \(due(time))", in: tx)
     }
 
-    /// Tells that the worker is alive and at it.
-    public func renew(in tx: Transaction, now: Date, lease: Duration) throws {
-        try update("leased_until = \(now.addingTimeInterval(lease / .seconds(1)))", in: tx)
-    }
-
     /// Of a reason, in characters.
     private static let longestReason = 2_000
 
@@ -52,14 +47,10 @@ extension ClaimedJob {
     }
 
     private func finish(_ change: SQL, in tx: Transaction) throws {
-        try update("\(change), worker = NULL, leased_until = NULL", in: tx)
-    }
-
-    private func update(_ change: SQL, in tx: Transaction) throws {
         let changed = try tx.run(
             """
             UPDATE job
-            SET \(change)
+            SET \(change), worker = NULL, leased_until = NULL
             WHERE id = \(id) AND token = \(token) AND state = 'running'
             """)
         if changed == 0 { throw ClaimLost(job: id) }

@@ -11,6 +11,7 @@ public final class PostgresServer: Sendable {
     private let folder: String
     /// Its end tells the guardian to clean up.
     private let life: Pipe
+    private let guardian: pid_t
     private let lastDatabase = Atomic(0)
 
     /// Makes a server, for as long as `test` runs.
@@ -27,24 +28,29 @@ public final class PostgresServer: Sendable {
         for end in [life.fileHandleForReading, life.fileHandleForWriting] {
             _ = fcntl(end.fileDescriptor, F_SETFD, FD_CLOEXEC)
         }
-        try shell(
+        try Self.shell(
             """
             mkdir "$folder"
             if [ "$(id -u)" = 0 ]; then chown postgres "$folder"; fi
             as_postgres "$bin/initdb" --pgdata "$folder/data" --username postgres --auth trust --encoding UTF8 \
                 --locale C.UTF-8 --no-sync >"$folder/initdb.log" 2>&1
-            """
+            """, in: folder
         ).run()
-        try shell(
+        guardian = try Self.shell(
             """
             trap '' INT TERM HUP
             exec >/dev/null 2>&1
             cat
             as_postgres "$bin/pg_ctl" --pgdata "$folder/data" --mode immediate stop || true
             rm -rf "$folder"
-            """
+            """, in: folder
         ).start(input: life.fileHandleForReading.fileDescriptor)
         try start()
+    }
+
+    deinit {
+        try? life.fileHandleForWriting.close()
+        Shell.wait(for: guardian)
     }
 
     /// Starts it again after `crash`, and comes back when it accepts connections.
@@ -73,6 +79,10 @@ public final class PostgresServer: Sendable {
     }
 
     private func shell(_ script: String) -> Shell {
+        Self.shell(script, in: folder)
+    }
+
+    private static func shell(_ script: String, in folder: String) -> Shell {
         Shell(
             script: """
                 set -eu

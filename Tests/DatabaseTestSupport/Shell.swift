@@ -7,15 +7,20 @@ struct Shell {
 
     /// Runs it to its end.
     func run() throws {
-        let child = try spawn(input: nil)
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) == -1, errno == EINTR {}
+        let status = Self.wait(for: try spawn(input: nil))
         guard status == 0 else { throw Failure(script: script, status: status) }
     }
 
-    /// Starts it with `input` as its standard input.
-    func start(input: Int32) throws {
-        _ = try spawn(input: input)
+    /// Starts it with `input` as its standard input; `wait` must follow.
+    func start(input: Int32) throws -> pid_t {
+        try spawn(input: input)
+    }
+
+    @discardableResult
+    static func wait(for child: pid_t) -> Int32 {
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) == -1, errno == EINTR {}
+        return status
     }
 
     struct Failure: Error {

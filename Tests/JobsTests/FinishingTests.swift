@@ -94,9 +94,8 @@ struct FinishingTests {
             let fresh = try #require(try await database.claim(worker: "bea", at: late).first)
             #expect(fresh.attempt == 2)
             await #expect(throws: ClaimLost(job: stale.id)) { try await database.write(finish) }
-            await #expect(throws: ClaimLost(job: stale.id)) {
-                try await database.write { try stale.renew(in: $0, now: late, lease: .seconds(15)) }
-            }
+            let held = try await database.write { try Heartbeat(worker: "ada").runOnce(in: $0, now: late) }
+            #expect(held == [:])
             try await database.write { try fresh.complete(in: $0, now: late) }
             let effects = try await database.read { try $0.value("SELECT count(*) FROM effect", as: Int.self) }
             #expect(effects == 0)
@@ -110,7 +109,8 @@ struct FinishingTests {
             let jobs = try await database.claim()
             try await database.write { tx in
                 try jobs[0].complete(in: tx, now: now)
-                try jobs[1].renew(in: tx, now: QueueDatabase.later(10), lease: .seconds(15))
+                let held = try Heartbeat(worker: "ada").runOnce(in: tx, now: QueueDatabase.later(10))
+                #expect(held == [jobs[1].id: jobs[1].token])
             }
             let rescued = try await database.write { try Rescuer().runOnce(in: $0, now: QueueDatabase.later(24)) }
             #expect(rescued == (0, 0))
