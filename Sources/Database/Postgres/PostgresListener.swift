@@ -61,10 +61,10 @@ final class PostgresListener: Sendable {
         while !isClosed {
             do {
                 let handle = try PostgresHandle.connect(settings)
-                if wasConnected { hub.postGap() }
-                wasConnected = true
                 pause = .milliseconds(20)
-                try hear(handle)
+                let isAgain = wasConnected
+                wasConnected = true
+                try hear(handle, isAgain: isAgain)
             } catch {
                 answerAskers(.failure(error))
                 bell.wait(atMost: pause)
@@ -80,8 +80,10 @@ final class PostgresListener: Sendable {
     }
 
     /// Throws when the connection is lost, and returns when the database is closed.
-    private func hear(_ handle: PostgresHandle) throws {
+    private func hear(_ handle: PostgresHandle, isAgain: Bool) throws {
         var known: Set<String> = []
+        // Not before the server listens again, else what comes between would be missed without a word.
+        var owesGap = isAgain
         while !isClosed {
             let askers = state.withLock { state in
                 defer { state.asking = [] }
@@ -97,6 +99,8 @@ final class PostgresListener: Sendable {
                 throw error
             }
             askers.forEach { $0.resume() }
+            if owesGap { hub.postGap() }
+            owesGap = false
             deliver(handle)
             bell.wait(for: PQsocket(handle.pointer))
             guard PQconsumeInput(handle.pointer) == 1 else {

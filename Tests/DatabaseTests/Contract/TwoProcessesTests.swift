@@ -10,11 +10,7 @@ struct TwoProcessesTests {
     @Test(arguments: Engine.allCases)
     func `processes that migrate and write at once wait for each other`(engine: Engine) async throws {
         try await TestDatabase.withLocation(on: engine) { location in
-            let place: String
-            switch location {
-            case .sqlite(let settings): place = settings.path
-            case .postgres(let settings): place = settings.connection
-            }
+            let place = location.place
             async let first: Void = Self.migrateAndCount(engine.rawValue, place)
             async let second: Void = Self.migrateAndCount(engine.rawValue, place)
             async let third: Void = Self.migrateAndCount(engine.rawValue, place)
@@ -30,10 +26,7 @@ struct TwoProcessesTests {
 
     private static func migrateAndCount(_ engine: String, _ place: String) async {
         await #expect(processExitsWith: .success) { [engine, place] in
-            let location: Database.Location =
-                engine == "sqlite"
-                ? .sqlite(SQLiteSettings(path: place)) : .postgres(PostgresSettings(connection: place))
-            try await TestDatabase.use(location) { database in
+            try await TestDatabase.use(Database.Location(engine, place)) { database in
                 try await Self.series.run(on: database)
                 for _ in 0..<100 { try await database.write { try $0.run("INSERT INTO t0 DEFAULT VALUES") } }
             }

@@ -65,7 +65,7 @@ struct ConnectionPoolTests {
     }
 
     @Test func `a statement that takes too long fails as busy, and the connection is used again`() async throws {
-        try await Self.withOneConnection(statementTimeout: .milliseconds(20)) { database, _ in
+        try await Self.withOneConnection(statementTimeout: .milliseconds(500)) { database, _ in
             let backend: SQL = "SELECT pg_backend_pid()"
             let before = try await database.read { try $0.value(backend, as: Int.self) }
             let error = await #expect(throws: DatabaseError.self) {
