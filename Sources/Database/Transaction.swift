@@ -21,7 +21,7 @@ public final class Transaction {
     /// Runs a statement and tells how many rows it inserted, updated or deleted.
     @discardableResult
     public func run(_ sql: SQL) throws -> Int {
-        try guarded { try session.run(Statement(sql, for: engine)) }
+        try guarded { try session.run(statement(sql)) }
     }
 
     /// Runs many statements that answer with no rows, on PostgreSQL without waiting for each one's answer.
@@ -29,12 +29,12 @@ public final class Transaction {
     /// Tells how many rows they inserted, updated or deleted together.
     @discardableResult
     public func run(batch: [SQL]) throws -> Int {
-        try guarded { try session.run(batch: batch.map { try Statement($0, for: engine) }) }
+        try guarded { try session.run(batch: batch.map(statement)) }
     }
 
     /// All rows of a query's answer.
     public func rows(_ sql: SQL) throws -> [Row] {
-        try guarded { try session.rows(Statement(sql, for: engine)) }
+        try guarded { try session.rows(statement(sql)) }
     }
 
     /// The first row of a query's answer, nil when it has none.
@@ -69,17 +69,17 @@ public final class Transaction {
         let savepoint = SQL(stringLiteral: "attempt_\(depth)")
         let notified = notifications.count
         defer { depth -= 1 }
-        try run("SAVEPOINT \(savepoint)")
+        try control("SAVEPOINT \(savepoint)")
         do {
             let value = try body(self)
             try check()
-            try run("RELEASE SAVEPOINT \(savepoint)")
+            try control("RELEASE SAVEPOINT \(savepoint)")
             return value
         } catch {
             failure = nil
             notifications.removeLast(notifications.count - notified)
-            try run("ROLLBACK TO SAVEPOINT \(savepoint)")
-            try run("RELEASE SAVEPOINT \(savepoint)")
+            try control("ROLLBACK TO SAVEPOINT \(savepoint)")
+            try control("RELEASE SAVEPOINT \(savepoint)")
             throw error
         }
     }
@@ -87,6 +87,18 @@ public final class Transaction {
     /// Throws the error that spoiled the transaction, if a closure swallowed one.
     func check() throws {
         if let failure { throw failure }
+    }
+
+    private func statement(_ sql: SQL) throws -> Statement {
+        let statement = try Statement(sql, for: engine)
+        if statement.controlsTransaction {
+            throw DatabaseError.mistake("a transaction ends with its closure; a part that may fail goes into `attempt`")
+        }
+        return statement
+    }
+
+    private func control(_ sql: SQL) throws {
+        try guarded { _ = try session.run(Statement(sql, for: engine)) }
     }
 
     private func guarded<Value>(_ body: () throws -> Value) throws -> Value {

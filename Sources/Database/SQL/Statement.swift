@@ -12,6 +12,12 @@ struct Statement: Sendable {
         for parameter in parameters { try parameter.validate() }
     }
 
+    /// Whether it begins or ends transactions, which is nobody's business but the driver's: others may share this one.
+    var controlsTransaction: Bool {
+        let word = text.drop(while: \.isWhitespace).prefix { $0.isLetter }.uppercased()
+        return ["BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE"].contains(word)
+    }
+
     private mutating func append(_ sql: SQL) {
         for part in sql.parts {
             switch part {
