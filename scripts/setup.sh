@@ -9,8 +9,9 @@ readonly swift_minimum=6.2
 readonly run_packages=(
     ca-certificates git pkg-config libxml2-dev libsimdjson-dev zlib1g-dev
     libcmark-gfm-dev libcmark-gfm-extensions-dev poppler-utils poppler-data unzip
+    libpq-dev libsqlite3-dev
 )
-readonly test_packages=(python3-venv shellcheck)
+readonly test_packages=(python3-venv shellcheck postgresql)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -52,7 +53,8 @@ install_packages() {
         as_root=(sudo)
     fi
     say "installing with apt (about a minute): $*"
-    say "(libxml2 reads HTML, simdjson JSON, cmark-gfm Markdown, poppler and unzip PDF and DOCX CVs; the rest builds them)"
+    say "(libxml2 reads HTML, simdjson JSON, cmark-gfm Markdown, poppler and unzip PDF and DOCX CVs; libpq and sqlite3" \
+        "reach databases; the rest builds them)"
     # A third-party source that is down makes an update fail although Debian's own lists arrived: the install decides.
     apt_get update || apt_get update || say "apt-get update failed; going on with the package lists at hand."
     apt_get install --no-install-recommends "$@" || fail "apt could not install them; its own words are above."
@@ -79,12 +81,12 @@ require_packages() {
 
 # On systems without apt: says what to install by hand, in Debian's names, when something is not there.
 require_without_apt() {
-    if command -v pkg-config >/dev/null && pkg-config --exists libxml-2.0 simdjson zlib libcmark-gfm &&
+    if command -v pkg-config >/dev/null && pkg-config --exists libxml-2.0 simdjson zlib libcmark-gfm libpq sqlite3 &&
         command -v pdftotext >/dev/null && command -v unzip >/dev/null; then
         return
     fi
-    fail "this machine has no apt. Install by hand, in your system's names: libxml2, simdjson, zlib and cmark-gfm" \
-        "with their headers, pkg-config, pdftotext (poppler), unzip, a C++17 standard library with headers."
+    fail "this machine has no apt. Install by hand, in your system's names: libxml2, simdjson, zlib, cmark-gfm," \
+        "libpq and sqlite3 with their headers, pkg-config, pdftotext (poppler), unzip, a C++17 standard library with headers."
 }
 
 require_python_packages() {

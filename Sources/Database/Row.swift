@@ -1,0 +1,36 @@
+/// One row of an answer, read by the names of its columns.
+///
+///     let id: JobID = try row["id"]
+///     let finished: Date? = try row["finished_at"]
+public struct Row: Sendable {
+    /// The names of the columns, shared by all rows of an answer.
+    struct Columns: Sendable {
+        let names: [String]
+        let positions: [String: Int]
+
+        init(_ names: [String]) {
+            self.names = names
+            positions = Dictionary(zip(names, names.indices)) { first, _ in first }
+        }
+    }
+
+    let columns: Columns
+    let cells: [Cell]
+
+    /// Throws `DatabaseError.mistake`, which names the column and the type, when it is not there or holds something else.
+    public subscript<Value: SQLValue>(_ column: String) -> Value {
+        get throws { try value(column) }
+    }
+
+    /// As the subscript, where the type cannot be inferred.
+    public func value<Value: SQLValue>(_ column: String, as type: Value.Type = Value.self) throws -> Value {
+        guard let position = columns.positions[column] else {
+            let known = columns.names.joined(separator: ", ")
+            throw DatabaseError.mistake("there is no column \"\(column)\" among \(known)")
+        }
+        guard let value = Value(cell: cells[position]) else {
+            throw DatabaseError.mistake("column \"\(column)\" holds \(cells[position].kind), which is no \(Value.self)")
+        }
+        return value
+    }
+}

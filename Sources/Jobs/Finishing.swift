@@ -1,0 +1,58 @@
+public import Database
+public import Foundation
+
+/// The job was given to somebody else in the meantime, or cancelled: whatever its old holder does no longer counts.
+public struct ClaimLost: Error, Hashable, Sendable {
+    public let job: JobID
+
+    public init(job: JobID) {
+        self.job = job
+    }
+}
+
+/// What the holder of a job may write, in the same transaction as the job's effects. Each throws `ClaimLost`, which takes
+/// the effects back, when the job is no longer its own.
+extension ClaimedJob {
+    public func complete(in tx: Transaction, now: Date) throws {
+        try finish("state = 'done', finished_at = \(now)", in: tx)
+    }
+
+    /// Records why the attempt failed.
+    ///
+    /// - Parameter retryAt: when to try again; nil when it would be of no use. After the last attempt there is no other.
+    public func fail(in tx: Transaction, now: Date, reason: String, retryAt: Date?) throws {
+        if let retryAt, attempt < maxAttempts {
+            try finish("state = 'scheduled', \(due(retryAt))", in: tx)
+        } else {
+            try finish("state = 'dead', finished_at = \(now)", in: tx)
+        }
+        try tx.run(
+            """
+            INSERT INTO job_error (job, attempt, happened_at, reason)
+            VALUES (\(id), \(attempt), \(now), \(String(reason.prefix(Self.longestReason))))
+            """)
+    }
+
+    /// Puts it back until then without counting the attempt: it waits for a rate limit, or its worker stops.
+    public func snooze(in tx: Transaction, until time: Date) throws {
+        try finish("state = 'scheduled', attempt = attempt - 1, \(due(time))", in: tx)
+    }
+
+    /// Of a reason, in characters.
+    private static let longestReason = 2_000
+
+    /// The rank keeps its distance to the due time.
+    private func due(_ time: Date) -> SQL {
+        "run_at = \(time), ranked_at = ranked_at + (\(time) - run_at)"
+    }
+
+    private func finish(_ change: SQL, in tx: Transaction) throws {
+        let changed = try tx.run(
+            """
+            UPDATE job
+            SET \(change), worker = NULL, leased_until = NULL
+            WHERE id = \(id) AND token = \(token) AND state = 'running'
+            """)
+        if changed == 0 { throw ClaimLost(job: id) }
+    }
+}
