@@ -107,22 +107,34 @@ import Testing
     }
 
     @Test func `a host where nobody listens is tried again, and then reported`() async throws {
-        let port = try await closedPort()
-        var settings = FetchSettings()
-        settings.connectTo = try [ConnectToRule("jobs.example:80:127.0.0.1:\(port)")]
-        settings.allowPrivate = try [CIDR("127.0.0.1/32")]
-        let clock = ManualClock()
-        let error = try await withClient(settings, clock: clock.clock()) { client in
-            await fetchError { try await client.fetch(FetchRequest(url("http://jobs.example/x"))) }
+        try await withDeafPort { port in
+            var settings = FetchSettings()
+            settings.connectTo = try [ConnectToRule("jobs.example:80:127.0.0.1:\(port)")]
+            settings.allowPrivate = try [CIDR("127.0.0.1/32")]
+            let clock = ManualClock()
+            let error = try await withClient(settings, clock: clock.clock()) { client in
+                await fetchError { try await client.fetch(FetchRequest(url("http://jobs.example/x"))) }
+            }
+            #expect(error?.kind == .unavailable(after: nil))
+            #expect(error?.reason.contains("could not be connected to") == true)
+            #expect(error?.reason.contains("refused") == true)
         }
-        #expect(error?.kind == .unavailable(after: nil))
-        #expect(error?.reason.contains("could not be connected to") == true)
-        #expect(error?.reason.contains("refused") == true)
     }
 
-    private func closedPort() async throws -> Int {
-        let port = Mutex(0)
-        try await TestServer.run(answer: { _ in nil }) { server in port.withLock { $0 = server.port } }
-        return port.withLock { $0 }
+    /// A port that is taken and yet listened to by nobody: no other test's server can come to have it.
+    private func withDeafPort(_ test: (Int) async throws -> Void) async throws {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let status = withUnsafeMutablePointer(to: &address) { address in
+            address.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, size) | getsockname(descriptor, $0, &size)
+            }
+        }
+        try #require(status == 0)
+        try await test(Int(UInt16(bigEndian: address.sin_port)))
     }
 }
