@@ -31,7 +31,7 @@ struct LanguageReader {
         let range = group[0].tokens.lowerBound..<group[group.count - 1].tokens.upperBound
         let near = mentions.filter { mention in
             (mention.kind == .languageLevel || mention.kind == .cue)
-                && distance(mention.tokens, range) <= Self.reach && sameSentence(mention.tokens, range)
+                && distance(mention.tokens, range) <= Self.reach && text.isOneSentence(mention.tokens, range)
         }
         let levels = near.filter { $0.kind == .languageLevel }
             .sorted { distance($0.tokens, range) < distance($1.tokens, range) }
@@ -45,7 +45,7 @@ struct LanguageReader {
             $0.kind == .cue
                 && ($0.value == Cue.alternativeCue.rawValue || $0.value == Cue.notCue.rawValue
                     || $0.value == Cue.preferredCue.rawValue)
-                && sameSentence($0.tokens, range) && distance($0.tokens, range) <= 14
+                && text.isOneSentence($0.tokens, range) && distance($0.tokens, range) <= 14
         }
         let level = levels.first.map { LanguageLevel.allCases[Int($0.value)] }
         return .init(
@@ -69,13 +69,5 @@ struct LanguageReader {
         left.upperBound <= right.lowerBound
             ? right.lowerBound - left.upperBound
             : right.upperBound <= left.lowerBound ? left.lowerBound - right.upperBound : 0
-    }
-
-    private func sameSentence(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-        let low = Swift.min(left.lowerBound, right.lowerBound)
-        let high = Swift.max(left.upperBound, right.upperBound)
-        return !(low + 1..<Swift.max(high, low + 1)).contains {
-            text.tokens[$0].gap == .stop || text.tokens[$0].gap == .line
-        }
     }
 }

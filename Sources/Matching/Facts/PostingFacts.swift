@@ -11,6 +11,8 @@ struct PostingFacts {
     var writtenIn: String?
     var places: [PlaceFact] = []
     var workplace: WorkplaceFact?
+    /// Whether the text says that one need not come to the office, whatever the workplace's field says.
+    var opensRemote = false
     var sponsorship: SponsorshipFact?
     var industries: [IndustryFact] = []
     /// Words in the description.

@@ -40,12 +40,16 @@ struct PostingReader {
             facts.places.append(placeReader.place(location, at: index))
         }
         if facts.places.allSatisfy({ !$0.isKnown }) {
-            let named = [
-                placeReader.read(inTitle, span: Span(.title, whole: title)), demandedPlace(body, inBody),
-            ]
-            facts.places += named.compactMap { $0 }.filter(\.isKnown).prefix(1)
+            let inTitle = placeReader.read(inTitle, span: Span(.title, whole: title))
+            if inTitle.isKnown { facts.places.append(inTitle) }
         }
-        facts.workplace = workplace(of: posting, facts.places, title, inTitle, body, inBody)
+        let scope = ScopeReader(text: body, mentions: inBody, places: placeReader)
+        let scopes = scope.scopes()
+        facts.workplace = workplace(of: posting, facts.places + scopes, title, inTitle)
+        facts.opensRemote = scope.opensRemote() || scopes.contains(where: \.isRemote)
+        let isTied = facts.workplace.map { $0.workplace != .remote } ?? false
+        let isPlaced = facts.places.contains(where: \.isKnown)
+        facts.places += scopes.filter { $0.isRemote || !isTied || !isPlaced }
         return facts
     }
 
@@ -106,22 +110,9 @@ struct PostingReader {
         return facts.values.sorted { $0.industry < $1.industry }
     }
 
-    /// The place after words such as "you must be based in".
-    private func demandedPlace(_ text: TokenisedText, _ mentions: [Mention]) -> PlaceFact? {
-        guard let cue = mentions.first(where: { $0.kind == .cue && $0.value == Cue.mustLiveCue.rawValue }) else {
-            return nil
-        }
-        let reach = cue.tokens.upperBound..<cue.tokens.upperBound + 6
-        let places = mentions.filter { $0.kind == .place && reach.contains($0.tokens.lowerBound) }
-        guard let last = places.last else { return nil }
-        let span = Span(.description, text, cue.tokens.lowerBound..<last.tokens.upperBound)
-        return placeReader.read(places, span: span)
-    }
-
     /// The page's own field first, then the location's and the title's words, then the text's.
     private func workplace(
-        of posting: Posting, _ places: [PlaceFact], _ title: TokenisedText, _ inTitle: [Mention],
-        _ body: TokenisedText, _ inBody: [Mention]
+        of posting: Posting, _ places: [PlaceFact], _ title: TokenisedText, _ inTitle: [Mention]
     ) -> PostingFacts.WorkplaceFact? {
         if let given = posting.workplace { return .init(workplace: given, span: nil) }
         if let place = places.first(where: { $0.isHybrid }) { return .init(workplace: .hybrid, span: place.span) }

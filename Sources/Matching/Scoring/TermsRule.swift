@@ -19,6 +19,7 @@ struct TermsRule {
             return Ruling(considerations: [Finding("Does not say whether it is remote, hybrid or on site")])
         }
         if profile.workplaces.contains(said.workplace) { return Ruling() }
+        if profile.workplaces.contains(.remote), facts.opensRemote { return Ruling() }
         let wanted = Workplace.allCases.filter(profile.workplaces.contains).map(\.words).joined(separator: " or ")
         return .breaks(
             .workplace, "It is \(said.workplace.words), and you look for \(wanted) work",
