@@ -113,7 +113,8 @@ import Testing
     @Test(arguments: [
         ("- Fluent German required", "de"), ("- Verhandlungssichere Deutschkenntnisse", "de"), ("- German (C1)", "de"),
         ("- Fluent in French and English", "fr"), ("- Native Spanish speaker", "es"), ("- Maîtrise du français", "fr"),
-        ("- Vloeiend Nederlands", "nl"), ("- Very good command of written and spoken German", "de"),
+        ("- Vloeiend Nederlands", "nl"), ("- Deutsch mindestens B2 erforderlich", "de"),
+        ("- You must speak Dutch", "nl"), ("- Dutch is required", "nl"), ("- Fluent German communication skills", "de"), ("- Very good command of written and spoken German", "de"),
     ])
     func `a language that is asked for is required`(line: String, language: String) {
         let required = facts("Consultant", "Requirements\n\(line)").languages.filter(\.isRequired)
@@ -125,7 +126,11 @@ import Testing
         "- Ideally you speak French", "- At least one further language such as Spanish or Polish", "- Basic German",
         "- German is not required", "- You are fluent in Spanish or willing to learn it",
         "- Fluency and executive polish",
-        "- Von Vorteil: fließend Französisch",
+        "- Von Vorteil: fließend Französisch", "- Polish your skills in Swift.",
+        "- You love French toast and Polish up your skills", "- Fluent with Danish design principles",
+        "- Our team speaks fluent Italian, Greek and Finnish",
+        "- Spanish-speaking candidates welcome. Fluent Spanish is an advantage.",
+        "- No Dutch required", "- Strong skills at least in the German market",
     ])
     func `a language that is liked or only named is not required`(line: String) {
         #expect(facts("Consultant", "Requirements\n\(line)").languages.allSatisfy { !$0.isRequired })

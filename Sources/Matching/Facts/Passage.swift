@@ -10,14 +10,18 @@ extension TokenisedText {
     /// Whether the token begins a sentence or a line.
     func endsSentence(before token: Int) -> Bool { tokens[token].gap == .stop || tokens[token].gap == .line }
 
-    /// Whether a word such as "no" or "not" stands up to so many words before, in the same sentence.
+    /// Whether a word such as "no" or "not" stands up to so many words before, with no comma and no "but" between.
     func isNegated(_ token: Int, within reach: Int = 4, _ mentions: [Mention]) -> Bool {
         var first = token
-        while first > 0, token - first < reach, !endsSentence(before: first) { first -= 1 }
+        while first > 0, token - first < reach, tokens[first].gap.staysInPhrase, !isContrast(first - 1) { first -= 1 }
         guard first < token else { return false }
         return self.mentions(mentions, in: first..<token).contains {
             $0.kind == .cue && $0.value == Cue.notCue.rawValue && $0.tokens.upperBound <= token
         }
+    }
+
+    private func isContrast(_ token: Int) -> Bool {
+        ["but", "aber", "mais", "pero", "maar", "only"].contains(text(token..<token + 1).lowercased())
     }
 
     /// Those of the mentions, which are in order, that begin in the range.

@@ -15,6 +15,8 @@ struct PostingFacts {
     var opensRemote = false
     var sponsorship: SponsorshipFact?
     var industries: [IndustryFact] = []
+    /// An amount with a currency beside it.
+    var pay: Span?
     /// Words in the description.
     var length = 0
 

@@ -36,6 +36,7 @@ struct PostingReader {
             .map { vocabulary.languages[$0] }
         facts.sponsorship = sponsorship(body, inBody)
         facts.industries = industries(title, inTitle, body, inBody)
+        facts.pay = PayReader(text: body).firstPay()
         for (index, location) in posting.locations.prefix(Self.mostPlaces).enumerated() {
             facts.places.append(placeReader.place(location, at: index))
         }
@@ -97,7 +98,7 @@ struct PostingReader {
     ) -> [PostingFacts.IndustryFact] {
         var facts: [Int32: PostingFacts.IndustryFact] = [:]
         func take(_ mentions: [Mention], _ text: TokenisedText, _ field: Span.Field) {
-            for mention in mentions where mention.kind == .industry {
+            for mention in mentions where mention.kind == .industry && isAffirmed(mention, mentions, text) {
                 facts[
                     mention.value,
                     default: .init(
@@ -108,6 +109,15 @@ struct PostingReader {
         take(inTitle, title, .title)
         take(inBody, body, .description)
         return facts.values.sorted { $0.industry < $1.industry }
+    }
+
+    /// Not "no gambling clients", and not one of "our customers: hospitals, banks".
+    private func isAffirmed(_ industry: Mention, _ mentions: [Mention], _ text: TokenisedText) -> Bool {
+        guard !text.isNegated(industry.tokens.lowerBound, mentions) else { return false }
+        let near = Swift.max(0, industry.tokens.lowerBound - 12)..<industry.tokens.upperBound + 3
+        return !text.mentions(mentions, in: near).contains {
+            $0.kind == .cue && $0.value == Cue.customersCue.rawValue && text.isOneSentence($0.tokens, industry.tokens)
+        }
     }
 
     /// The page's own field first, then the location's and the title's words, then the text's.

@@ -9,12 +9,18 @@ struct LanguageRule {
         guard !profile.languages.isEmpty else { return Ruling() }
         var ruling = Ruling()
         let spoken = Dictionary(profile.languages.map { ($0.language, $0) }) { first, _ in first }
+        let choices = Set(
+            facts.languages.filter { $0.languages.contains { spoken[vocabulary.languages[$0]] != nil } }
+                .map { quote.sentence($0.span) }
+                .filter { $0.contains(/\b(one|any|either) of\b|\bone or more\b/.ignoresCase()) })
         for fact in facts.languages {
-            let names = fact.languages.map { vocabulary.languageNames[$0] }.joined(separator: " or ")
+            let names = name(fact)
             let known = fact.languages.compactMap { spoken[vocabulary.languages[$0]] }
             if known.isEmpty {
                 let words = quote.sentence(fact.span)
                 if fact.isRequired { return .breaks(.language, "\(names) is required", quote: words) }
+                // "At least one of Dutch, French and German": one spoken is enough.
+                if choices.contains(words) { continue }
                 ruling.considerations.append(
                     Finding("\(names) is mentioned, and not among your languages", quote: words))
             } else if fact.isRequired, let level = fact.level, known.allSatisfy({ ($0.level ?? .c2) < level }) {
@@ -31,5 +37,14 @@ struct LanguageRule {
             ruling.factor *= 0.6
         }
         return ruling
+    }
+
+    /// "German or French"; two names of one language are said once.
+    private func name(_ fact: PostingFacts.LanguageFact) -> String {
+        var names: [String] = []
+        for language in fact.languages where !names.contains(vocabulary.languageNames[language]) {
+            names.append(vocabulary.languageNames[language])
+        }
+        return names.joined(separator: " or ")
     }
 }
