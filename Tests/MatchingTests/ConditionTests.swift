@@ -113,9 +113,23 @@ import Testing
         #expect(!match.considerations.contains { $0.text.contains("among your languages") })
     }
 
+    @Test func `without languages in the profile the CV's are asked about, and rule nothing out`() {
+        let posting = Posting.sample("iOS Engineer", Self.text + "\nRequirements\n- Fluent Dutch required")
+        func match(_ cv: String) -> Match {
+            LocalMatcher().rank([posting], for: Candidate(cv: cv), now: someDay)[0].match
+        }
+        let silent = match("iOS Developer\nLanguages: English")
+        #expect(silent.dealBreaker == nil)
+        #expect(
+            silent.considerations.contains(
+                Finding("Asks for Dutch, which your CV does not name", quote: "Fluent Dutch required")))
+        #expect(!match("iOS Developer\nLanguages: Dutch").considerations.contains { $0.text.contains("Dutch") })
+    }
+
     @Test func `a language with two codes is said once`() {
         let match = match(
-            posting(in: [], nil, "\nNice to have\n- Fluent Chinese or Mandarin"), Profile(languages: [.init(language: "en")]))
+            posting(in: [], nil, "\nNice to have\n- Fluent Chinese or Mandarin"),
+            Profile(languages: [.init(language: "en")]))
         #expect(match.considerations.contains { $0.text.hasPrefix("Chinese is mentioned") })
     }
 

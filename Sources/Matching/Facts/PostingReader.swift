@@ -13,7 +13,8 @@ struct PostingReader {
         placeReader = PlaceReader(vocabulary)
     }
 
-    mutating func facts(of posting: Posting) -> PostingFacts {
+    /// Skills that are the company's own name are left out.
+    mutating func facts(of posting: Posting, company: String? = nil) -> PostingFacts {
         var facts = PostingFacts()
         let title = TokenisedText(posting.title, lexicon: vocabulary.lexicon, limit: TokenisedText.line)
         let inTitle = vocabulary.lexicon.mentions(in: title)
@@ -28,6 +29,7 @@ struct PostingReader {
             facts.seniority = .init(level: .intern, span: nil)
         }
         facts.skills = skills(title, inTitle, body, inBody, sections)
+            .filter { vocabulary.skills[$0.skill].name.lowercased() != company?.lowercased() }
         facts.years = YearsReader(body, inBody, sections).yearsAsked()
         facts.languages =
             LanguageReader(text: title, mentions: inTitle, field: .title, sections: nil).languages()
@@ -60,7 +62,8 @@ struct PostingReader {
         var facts: [PostingFacts.SkillFact] = []
         var place: [Int32: Int] = [:]
         func take(_ mentions: [Mention], _ text: TokenisedText, _ field: Span.Field, _ section: (Int) -> Section) {
-            for mention in SkillContext.confirmed(mentions.filter { $0.kind == .skill }, in: text) {
+            for mention in SkillContext.confirmed(mentions.filter { $0.kind == .skill }, in: text)
+            where !text.isNegated(mention.tokens.lowerBound, mentions) {
                 let part = section(mention.tokens.lowerBound)
                 if let index = place[mention.value] {
                     if part.weight > facts[index].section.weight {

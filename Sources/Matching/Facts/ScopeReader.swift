@@ -37,8 +37,8 @@ struct ScopeReader {
     /// "Remotely from anywhere in Europe", "remote within the EU".
     private func reach(of remote: Mention) -> PlaceFact? {
         let near = remote.tokens.lowerBound..<remote.tokens.upperBound + 3
-        let cues = mentions.filter {
-            $0.kind == .cue && $0.value == Cue.reachCue.rawValue && near.contains($0.tokens.lowerBound)
+        let cues = text.mentions(mentions, in: near).filter {
+            $0.kind == .cue && $0.value == Cue.reachCue.rawValue
         }
         guard let cue = cues.last else { return nil }
         var scope = place(from: remote.tokens, to: cue.tokens.lowerBound..<cue.tokens.upperBound + 5)
@@ -47,8 +47,8 @@ struct ScopeReader {
     }
 
     private func place(from cue: Range<Int>, to reach: Range<Int>) -> PlaceFact? {
-        let named = mentions.filter {
-            $0.kind == .place && reach.contains($0.tokens.lowerBound) && text.isOneSentence(cue, $0.tokens)
+        let named = text.mentions(mentions, in: reach).filter {
+            $0.kind == .place && text.isOneSentence(cue, $0.tokens)
         }
         guard let first = named.first, let last = named.last else { return nil }
         let start = Swift.min(cue.lowerBound, first.tokens.lowerBound)

@@ -1,12 +1,13 @@
 import Domain
 
-/// Holds the languages asked for against those of the profile; without languages in the profile it says nothing.
+/// Holds the languages asked for against those of the profile; without languages in the profile against those of the CV,
+/// which need not be all and so rule nothing out.
 struct LanguageRule {
     let profile: Profile
     let vocabulary: Vocabulary
 
-    func ruling(_ facts: PostingFacts, _ quote: Quote) -> Ruling {
-        guard !profile.languages.isEmpty else { return Ruling() }
+    func ruling(_ facts: PostingFacts, _ candidate: CandidateFacts, _ quote: Quote) -> Ruling {
+        guard !profile.languages.isEmpty else { return byCV(facts, candidate, quote) }
         var ruling = Ruling()
         let spoken = Dictionary(profile.languages.map { ($0.language, $0) }) { first, _ in first }
         let choices = Set(
@@ -37,6 +38,16 @@ struct LanguageRule {
             ruling.factor *= 0.6
         }
         return ruling
+    }
+
+    private func byCV(_ facts: PostingFacts, _ candidate: CandidateFacts, _ quote: Quote) -> Ruling {
+        let unknown = facts.languages.filter { fact in
+            fact.isRequired && !fact.languages.contains { candidate.languages.contains(vocabulary.languages[$0]) }
+        }
+        return Ruling(
+            considerations: unknown.prefix(2).map {
+                Finding("Asks for \(name($0)), which your CV does not name", quote: quote.sentence($0.span))
+            }, factor: unknown.isEmpty ? 1 : 0.85)
     }
 
     /// "German or French"; two names of one language are said once.

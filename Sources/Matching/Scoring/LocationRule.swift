@@ -21,7 +21,9 @@ struct LocationRule {
         guard facts.places.contains(where: \.isKnown) else {
             let words = facts.places.first { $0.span != nil }?.span.map(quote.words)
             if facts.workplace?.workplace == .remote {
-                return Ruling(considerations: [Finding("Remote, but its location does not say from where", quote: words)])
+                return Ruling(considerations: [
+                    Finding("Remote, but its location does not say from where", quote: words)
+                ])
             }
             let text =
                 words == nil ? "Does not say where the job is" : "Where the job is, is not clear from its location"
@@ -74,7 +76,8 @@ struct LocationRule {
             let country = Locale(identifier: "en").localizedString(forRegionCode: home.rawValue) ?? home.rawValue
             return Ruling(
                 considerations: [
-                    Finding("Remote, but its only stated place\(name); ask whether \(country) is possible", quote: words)
+                    Finding(
+                        "Remote, but its only stated place\(name); ask whether \(country) is possible", quote: words)
                 ], factor: 0.7)
         }
         if profile.willingToRelocate == false, isRemote || facts.workplace != nil {
