@@ -217,6 +217,16 @@ import Testing
         #expect(match(.sample("iOS Engineer", text), profile).dealBreaker == nil)
     }
 
+    @Test func `an industry whose experience is asked for is the employer's`() {
+        let text = """
+            You make charts for ships.
+            - Documents to the standard of a defence contractor
+            - Experience in the defence industry or the armed forces
+            """
+        let profile = Profile(exclusions: .init(industries: ["defence"]))
+        #expect(match(.sample("iOS Engineer", text), profile).dealBreaker?.kind == .industry)
+    }
+
     @Test func `an industry named once is to be considered`() {
         let profile = Profile(exclusions: .init(industries: ["gambling"]))
         let match = match(.sample("iOS Engineer", "We build software for a casino."), profile)
