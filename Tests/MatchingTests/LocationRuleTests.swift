@@ -53,6 +53,7 @@ import Testing
     @Test func `what is silent is the location, not always the text`() {
         let match = match("Remote", .remote, "UTC-8 to UTC-5 time zones only.")
         #expect(match.considerations.contains { $0.text.contains("its location does not say from where") })
+        #expect(match.considerations.contains { $0.quote == "UTC-8 to UTC-5 time zones only" })
     }
 
     @Test func `one who will not move is not told to`() {

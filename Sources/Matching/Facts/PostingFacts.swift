@@ -15,6 +15,8 @@ struct PostingFacts {
     var opensRemote = false
     var sponsorship: SponsorshipFact?
     var industries: [IndustryFact] = []
+    /// Words on the hours of other places that one must share.
+    var timeZone: Span?
     /// An amount with a currency beside it.
     var pay: Span?
     /// Words in the description.

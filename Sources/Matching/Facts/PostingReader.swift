@@ -38,6 +38,8 @@ struct PostingReader {
             .map { vocabulary.languages[$0] }
         facts.sponsorship = sponsorship(body, inBody)
         facts.industries = industries(title, inTitle, body, inBody)
+        facts.timeZone = inBody.first { $0.kind == .cue && $0.value == Cue.timeZoneCue.rawValue }
+            .map { Span(.description, body, $0.tokens) }
         facts.pay = PayReader(text: body).firstPay()
         for (index, location) in posting.locations.prefix(Self.mostPlaces).enumerated() {
             facts.places.append(placeReader.place(location, at: index))

@@ -5,7 +5,7 @@ enum Cue: Int32, CaseIterable {
     case yearWord, monthWord, experienceCue, agoCue, number
     case sponsorOffered, sponsorRefused
     case remoteCue, openRemoteCue, hybridCue, onSiteCue, notCue
-    case mustLiveCue, residentsCue, reachCue, headquartersCue, languageCue, weakLanguageCue, customersCue
+    case mustLiveCue, residentsCue, reachCue, headquartersCue, languageCue, weakLanguageCue, customersCue, timeZoneCue
     case educationHeading, experienceHeading, otherCVHeading, present, since, month
 
     /// The key in the file.

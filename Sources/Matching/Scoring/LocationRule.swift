@@ -21,9 +21,9 @@ struct LocationRule {
         guard facts.places.contains(where: \.isKnown) else {
             let words = facts.places.first { $0.span != nil }?.span.map(quote.words)
             if facts.workplace?.workplace == .remote {
-                return Ruling(considerations: [
-                    Finding("Remote, but its location does not say from where", quote: words)
-                ])
+                let said = Finding("Remote, but its location does not say from where", quote: words)
+                let hours = facts.timeZone.map { Finding("Asks for certain time zones", quote: quote.sentence($0)) }
+                return Ruling(considerations: [said] + [hours].compactMap { $0 })
             }
             let text =
                 words == nil ? "Does not say where the job is" : "Where the job is, is not clear from its location"
