@@ -44,7 +44,8 @@ public struct Match: Sendable, Hashable, Codable {
 public struct Finding: Sendable, Hashable, Codable {
     /// A short sentence for a person.
     public var text: String
-    /// The words of the posting or the CV that it rests on, to the letter; nil when it rests on silence.
+    /// The words of the posting or the CV that it rests on, to the letter; nil when it rests on silence, or on a field of
+    /// the posting (its contract, workplace, pay or company) rather than on words.
     public var quote: String?
 
     public init(_ text: String, quote: String? = nil) {

@@ -11,17 +11,17 @@ public struct LocalMatcher: Sendable {
         vocabulary = .shared
     }
 
-    /// The postings, best first: by score, then the newer one, then by id; those with a deal-breaker last.
+    /// The postings, best first: by score, then what no cap cut, then the newer one, then by id; those with a deal-breaker last.
     ///
     /// - Parameters:
-    ///   - company: the name the postings were read under, for the profile's excluded companies.
+    ///   - company: the name the postings were read under, for the profile's excluded companies; it is no skill.
     ///   - now: what "present" in the CV means.
     public func rank(
         _ postings: [Posting], for candidate: Candidate, company: String? = nil, now: Date
     ) -> [RankedPosting] {
         let person = CandidateReader(vocabulary: vocabulary).facts(of: candidate, now: now)
         var reader = PostingReader(vocabulary)
-        let facts = postings.map { reader.facts(of: $0) }
+        let facts = postings.map { reader.facts(of: $0, company: company) }
         let rarity = Rarity(facts, skills: vocabulary.skills)
         let location = LocationRule(candidate.profile, vocabulary)
         let language = LanguageRule(profile: candidate.profile, vocabulary: vocabulary)
@@ -37,17 +37,21 @@ public struct LocalMatcher: Sendable {
                 seniority: SeniorityFit(facts, person),
                 rulings: [
                     exclusion.ruling(posting, company: company, facts, quote), location.ruling(facts, quote),
-                    language.ruling(facts, quote), terms.ruling(posting, facts, quote),
+                    language.ruling(facts, person, quote), terms.ruling(posting, facts, quote),
                 ], vocabulary: vocabulary)
-            return RankedPosting(posting: posting, match: weighing.match())
+            return (RankedPosting(posting: posting, match: weighing.match()), merit: weighing.merit)
         }
-        return ranked.sorted(by: Self.precedes)
+        return ranked.sorted(by: Self.precedes).map(\.0)
     }
 
-    private static func precedes(_ left: RankedPosting, _ right: RankedPosting) -> Bool {
+    /// What a cap makes equal, the merit below the cap tells apart.
+    private static func precedes(_ one: (RankedPosting, merit: Double), _ other: (RankedPosting, merit: Double)) -> Bool
+    {
+        let (left, right) = (one.0, other.0)
         let isRejected = (left.match.dealBreaker != nil, right.match.dealBreaker != nil)
         if isRejected.0 != isRejected.1 { return isRejected.1 }
         if left.match.score != right.match.score { return left.match.score > right.match.score }
+        if one.merit != other.merit { return one.merit > other.merit }
         let posted = (left.posting.postedAt ?? .distantPast, right.posting.postedAt ?? .distantPast)
         if posted.0 != posted.1 { return posted.0 > posted.1 }
         return left.posting.id.rawValue < right.posting.id.rawValue

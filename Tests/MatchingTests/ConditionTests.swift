@@ -103,6 +103,36 @@ import Testing
         #expect(match(posting(in: [], nil, "\nRequirements\n- Fluent German required"), Profile()).dealBreaker == nil)
     }
 
+    @Test(arguments: [
+        "No Dutch required.", "You speak at least one of English, Dutch and Finnish.", "Our Danish customers love us.",
+    ])
+    func `a language that is not asked of this candidate is not spoken of`(text: String) {
+        let profile = Profile(languages: [LanguageSkill(language: "en")])
+        let match = match(posting(in: [], nil, text), profile)
+        #expect(match.dealBreaker == nil)
+        #expect(!match.considerations.contains { $0.text.contains("among your languages") })
+    }
+
+    @Test func `without languages in the profile the CV's are asked about, and rule nothing out`() {
+        let posting = Posting.sample("iOS Engineer", Self.text + "\nRequirements\n- Fluent Dutch required")
+        func match(_ cv: String) -> Match {
+            LocalMatcher().rank([posting], for: Candidate(cv: cv), now: someDay)[0].match
+        }
+        let silent = match("iOS Developer\nLanguages: English")
+        #expect(silent.dealBreaker == nil)
+        #expect(
+            silent.considerations.contains(
+                Finding("Asks for Dutch, which your CV does not name", quote: "Fluent Dutch required")))
+        #expect(!match("iOS Developer\nLanguages: Dutch").considerations.contains { $0.text.contains("Dutch") })
+    }
+
+    @Test func `a language with two codes is said once`() {
+        let match = match(
+            posting(in: [], nil, "\nNice to have\n- Fluent Chinese or Mandarin"),
+            Profile(languages: [.init(language: "en")]))
+        #expect(match.considerations.contains { $0.text.hasPrefix("Chinese is mentioned") })
+    }
+
     @Test func `a language asked for in the title counts`() {
         let profile = Profile(languages: [LanguageSkill(language: "en")])
         let match = match(.sample("iOS Engineer (Dutch speaking)", Self.text), profile)
@@ -135,6 +165,29 @@ import Testing
         #expect(kind(40_000, nil, "EUR", .year) == nil)
         #expect(kind(40_000, 60_000, "USD", .year) == nil)
         #expect(kind(30, 50, "EUR", .hour) == nil)
+        #expect(kind(60, 70, "EUR", .year) == nil)
+        #expect(kind(60, 70, "EUR", .month) == nil)
+    }
+
+    @Test func `what is not known of the pay is said in its own words`() {
+        let profile = Profile(salaryFloor: .init(amount: 70_000, currency: "EUR", period: .year))
+        func says(_ salary: Salary?, _ text: String = "") -> [Finding] {
+            match(.sample("iOS Engineer", Self.text + text, salary: salary), profile).considerations
+        }
+        func texts(_ currency: String?, _ period: Salary.Period?) -> [String] {
+            says(Salary(min: 60, max: 70, currency: currency, period: period)).map(\.text)
+        }
+        #expect(texts("EUR", .year).contains { $0.contains("cannot be right") })
+        #expect(texts("USD", .year).contains("Pays in another currency than your floor: USD"))
+        #expect(texts(nil, .year).contains("Does not say in which currency it pays"))
+        #expect(texts("EUR", nil).contains("Does not say whether it pays per hour, month or year"))
+        #expect(says(nil).contains(Finding("Does not say what it pays")))
+        for pay in ["€60,000", "70k EUR a year", "USD 90,000", "55.000 €"] {
+            #expect(
+                says(nil, "We pay \(pay).").contains {
+                    $0.text == "The pay stands only in the text: check it" && $0.quote?.contains(pay) == true
+                }, "\(pay)")
+        }
     }
 
     @Test func `a workplace or contract that is not wanted is a deal-breaker when it is stated`() {
@@ -150,6 +203,40 @@ import Testing
         let match = match(intern, Profile())
         #expect(match.score <= 15)
         #expect(match.considerations.contains { $0.text.contains("internship") && $0.quote == nil })
+    }
+
+    @Test(arguments: [
+        "We have no casino, no gambling clients and no betting.",
+        "We are not a gambling company, we help people to stop gambling addiction. Gambling addiction is an illness.",
+        "Security: defence in depth, missile command arcade nights, and defence in depth again, in depth.",
+        "Our customers: hospitals, banks, defence ministries, casinos, the military and betting shops.",
+        "We build software for a casino.",
+    ])
+    func `an industry that is denied, served or named in passing does not rule out`(text: String) {
+        let profile = Profile(exclusions: .init(industries: ["gambling", "defence"]))
+        #expect(match(.sample("iOS Engineer", text), profile).dealBreaker == nil)
+    }
+
+    @Test func `an industry whose experience is asked for is the employer's`() {
+        let text = """
+            You make charts for ships.
+            - Documents to the standard of a defence contractor
+            - Experience in the defence industry or the armed forces
+            """
+        let profile = Profile(exclusions: .init(industries: ["defence"]))
+        #expect(match(.sample("iOS Engineer", text), profile).dealBreaker?.kind == .industry)
+    }
+
+    @Test func `an industry named once is to be considered`() {
+        let profile = Profile(exclusions: .init(industries: ["gambling"]))
+        let match = match(.sample("iOS Engineer", "We build software for a casino."), profile)
+        #expect(match.considerations.contains { $0.quote == "We build software for a casino" })
+    }
+
+    @Test func `an excluded word that is denied does not rule out`() {
+        let profile = Profile(exclusions: .init(words: ["unpaid"]))
+        #expect(match(.sample("iOS Engineer", "We never offer unpaid internships."), profile).dealBreaker == nil)
+        #expect(match(.sample("iOS Engineer", "We pay well. The trial is unpaid."), profile).dealBreaker?.kind == .word)
     }
 
     @Test func `exclusions rule out by industry, technology, role, company and word`() {

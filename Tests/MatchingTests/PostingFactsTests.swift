@@ -17,6 +17,9 @@ import Testing
         ("- 2+ years of Swift and 6+ years of software engineering experience", 6),
         ("- 10 or more years of experience", 10),
         ("- 7–10 years experience", 7), ("- five years of experience", 5), ("- 8 yrs of experience", 8),
+        ("- 5+ years of iOS development in Swift", 5), ("- 10+ yrs iOS", 10), ("- five (5) years of Swift", 5),
+        ("- 5+ years building iOS apps", 5), ("- We require 5 years of experience", 5),
+        ("- You are 18 years or older. 3 years of experience. We have been here for 20 years.", 3),
     ])
     func `the years asked for are read`(line: String, years: Int) {
         #expect(facts("Developer", "Requirements\n\(line)").years?.least == years)
@@ -25,9 +28,16 @@ import Testing
     @Test(arguments: [
         "- You are at least 18 years old", "- Our company was founded 20 years ago", "- A contract of 2 years",
         "- 401 years of experience", "- 24/7 support", "- In the last 5 years we grew fast",
+        "- You must be 18 years or older", "- We are proud of our 25 years of experience serving ports",
+        "- Experience of up to 10 years", "- A 4-year degree in engineering",
     ])
     func `other years are not taken for experience`(line: String) {
         #expect(facts("Developer", "Requirements\n\(line)").years == nil)
+    }
+
+    @Test(arguments: ["5+ years of iOS development in Swift.", "10+ yrs iOS.", "You have 5+ years building iOS apps."])
+    func `years of a trade are read without a heading`(text: String) {
+        #expect(facts("Developer", text).years != nil)
     }
 
     @Test func `years that are only liked are not asked for`() {
@@ -113,7 +123,9 @@ import Testing
     @Test(arguments: [
         ("- Fluent German required", "de"), ("- Verhandlungssichere Deutschkenntnisse", "de"), ("- German (C1)", "de"),
         ("- Fluent in French and English", "fr"), ("- Native Spanish speaker", "es"), ("- Maîtrise du français", "fr"),
-        ("- Vloeiend Nederlands", "nl"), ("- Very good command of written and spoken German", "de"),
+        ("- Vloeiend Nederlands", "nl"), ("- Deutsch mindestens B2 erforderlich", "de"),
+        ("- You must speak Dutch", "nl"), ("- Dutch is required", "nl"), ("- Fluent German communication skills", "de"),
+        ("- Very good command of written and spoken German", "de"),
     ])
     func `a language that is asked for is required`(line: String, language: String) {
         let required = facts("Consultant", "Requirements\n\(line)").languages.filter(\.isRequired)
@@ -125,7 +137,11 @@ import Testing
         "- Ideally you speak French", "- At least one further language such as Spanish or Polish", "- Basic German",
         "- German is not required", "- You are fluent in Spanish or willing to learn it",
         "- Fluency and executive polish",
-        "- Von Vorteil: fließend Französisch",
+        "- Von Vorteil: fließend Französisch", "- Polish your skills in Swift.",
+        "- You love French toast and Polish up your skills", "- Fluent with Danish design principles",
+        "- Our team speaks fluent Italian, Greek and Finnish",
+        "- Spanish-speaking candidates welcome. Fluent Spanish is an advantage.",
+        "- No Dutch required", "- Strong skills at least in the German market",
     ])
     func `a language that is liked or only named is not required`(line: String) {
         #expect(facts("Consultant", "Requirements\n\(line)").languages.allSatisfy { !$0.isRequired })

@@ -13,6 +13,8 @@ struct CandidateFacts {
     var seniority: Seniority?
     /// Whether the profile, not the CV, says the level.
     var levels: Set<Seniority> = []
+    /// ISO 639-1 of the languages that the CV names or is written in.
+    var languages: Set<String> = []
 
     /// Whether a good part of the work lies in the family or in a special part of it.
     func works(in family: Int?, _ vocabulary: Vocabulary) -> Bool {

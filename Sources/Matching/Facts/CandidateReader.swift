@@ -12,10 +12,18 @@ struct CandidateReader {
         for mention in SkillContext.confirmed(mentions.filter { $0.kind == .skill }, in: text) {
             if facts.skills[Int(mention.value)] == nil { facts.skills[Int(mention.value)] = text.text(mention.tokens) }
         }
+        for (skill, signs) in vocabulary.implied where facts.skills[skill] == nil {
+            facts.skills[skill] = signs.lazy.compactMap { facts.skills[$0] }.first
+        }
         let history = WorkHistory(text, mentions, now: now)
         facts.years = history.months.map { Double($0) / 12 }
         readTitles(text, mentions, history, into: &facts)
         if facts.families.isEmpty { facts.families = familiesOfSkills(facts) }
+        facts.languages = Set(mentions.filter { $0.kind == .language }.map { vocabulary.languages[Int($0.value)] })
+        // A text too short to tell is as good as English, which is asked for most.
+        facts.languages.insert(
+            WrittenLanguage.of(mentions, languages: vocabulary.languages.count).map { vocabulary.languages[$0] } ?? "en"
+        )
         facts.levels = candidate.profile.seniority
         facts.seniority = level(facts, candidate.profile)
         return facts

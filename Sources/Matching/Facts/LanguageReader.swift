@@ -11,9 +11,13 @@ struct LanguageReader {
     /// A posting that names more is a list of languages, not a demand.
     private static let mostNamed = 40
 
+    /// Cues that may stand right after a language's name.
+    private static let following = Set(
+        [Cue.languageCue, .weakLanguageCue, .preferredCue, .alternativeCue, .notCue].map(\.rawValue))
+
     /// Each language, or group of which any will do, with the sentence's demand.
     func languages() -> [PostingFacts.LanguageFact] {
-        let named = mentions.filter { $0.kind == .language }.prefix(Self.mostNamed)
+        let named = mentions.filter { $0.kind == .language && !isAttribute($0) }.prefix(Self.mostNamed)
         var facts: [PostingFacts.LanguageFact] = []
         var index = 0
         while index < named.count {
@@ -31,21 +35,25 @@ struct LanguageReader {
         let range = group[0].tokens.lowerBound..<group[group.count - 1].tokens.upperBound
         let near = mentions.filter { mention in
             (mention.kind == .languageLevel || mention.kind == .cue)
-                && distance(mention.tokens, range) <= Self.reach && sameSentence(mention.tokens, range)
+                && distance(mention.tokens, range) <= Self.reach && text.isOneSentence(mention.tokens, range)
         }
         let levels = near.filter { $0.kind == .languageLevel }
             .sorted { distance($0.tokens, range) < distance($1.tokens, range) }
-        let speaks = near.contains { $0.kind == .cue && $0.value == Cue.languageCue.rawValue }
+        let speaks = near.contains {
+            guard $0.kind == .cue else { return false }
+            if $0.value == Cue.languageCue.rawValue { return true }
+            return $0.value == Cue.weakLanguageCue.rawValue && distance($0.tokens, range) <= 1
+        }
         let isCompound =
             text.text(range).lowercased().hasSuffix("kenntnisse") || text.text(range).hasSuffix("kenntnissen")
         guard !levels.isEmpty || speaks || isCompound else { return nil }
         let section = sections?.section(of: range.lowerBound) ?? .required
-        guard section != .other || !levels.isEmpty else { return nil }
+        guard section != .other || !levels.isEmpty, !text.isNegated(range.lowerBound, mentions) else { return nil }
         let isOpen = mentions.contains {
             $0.kind == .cue
                 && ($0.value == Cue.alternativeCue.rawValue || $0.value == Cue.notCue.rawValue
                     || $0.value == Cue.preferredCue.rawValue)
-                && sameSentence($0.tokens, range) && distance($0.tokens, range) <= 14
+                && text.isOneSentence($0.tokens, range) && distance($0.tokens, range) <= 14
         }
         let level = levels.first.map { LanguageLevel.allCases[Int($0.value)] }
         return .init(
@@ -53,6 +61,27 @@ struct LanguageReader {
             isRequired: !isOpen && section != .preferred && section != .other && (level ?? .b2) >= .b1
                 && (!levels.isEmpty || isCompound || speaks),
             span: Span(field, text, range))
+    }
+
+    /// "Danish design", "polish your skills": the word tells where a thing comes from, or is none of a language at all. What
+    /// may follow a language is a word on speaking, or a short one such as "and".
+    private func isAttribute(_ language: Mention) -> Bool {
+        let next = language.tokens.upperBound
+        guard let token = text.tokens[safe: next], token.gap == .space else { return false }
+        let word = text.text(next..<next + 1)
+        if ["your", "up", "the", "every", "our"].contains(word.lowercased()) { return true }
+        guard word.count > 3, word.allSatisfy(\.isLetter) else { return false }
+        let reach = next..<Swift.min(next + 2, text.tokens.count)
+        return !text.mentions(mentions, in: reach).contains { mention in
+            switch mention.kind {
+            case .language, .languageLevel: return true
+            case .stopword: return mention.tokens.lowerBound == next
+            case .cue:
+                guard mention.tokens.lowerBound == next || text.tokens[next + 1].gap == .space else { return false }
+                return Self.following.contains(mention.value)
+            default: return false
+            }
+        }
     }
 
     /// "German or French": either will do.
@@ -69,13 +98,5 @@ struct LanguageReader {
         left.upperBound <= right.lowerBound
             ? right.lowerBound - left.upperBound
             : right.upperBound <= left.lowerBound ? left.lowerBound - right.upperBound : 0
-    }
-
-    private func sameSentence(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-        let low = Swift.min(left.lowerBound, right.lowerBound)
-        let high = Swift.max(left.upperBound, right.upperBound)
-        return !(low + 1..<Swift.max(high, low + 1)).contains {
-            text.tokens[$0].gap == .stop || text.tokens[$0].gap == .line
-        }
     }
 }

@@ -9,9 +9,13 @@ struct PlaceFact {
     var isRemote = false
     var isHybrid = false
     var isEverywhere = false
+    /// Whether it is named as the company's seat only.
+    var isHeadquarters = false
+    /// Whether the text names it as where people may live.
+    var isScope = false
     var isKnown: Bool { !countries.isEmpty || isEverywhere }
     /// Nil for a text without a word.
-    let span: Span?
+    var span: Span?
 }
 
 /// Reads places from the short texts that postings give as locations, each text once.
@@ -24,9 +28,9 @@ struct PlaceReader {
     /// The place that a location names.
     mutating func place(_ location: String, at index: Int) -> PlaceFact {
         if let fact = known[location] {
-            return PlaceFact(
-                countries: fact.countries, cities: fact.cities, isRemote: fact.isRemote, isHybrid: fact.isHybrid,
-                isEverywhere: fact.isEverywhere, span: fact.span.map { Span($0, movedTo: .location(index)) })
+            var moved = fact
+            moved.span = fact.span.map { Span($0, movedTo: .location(index)) }
+            return moved
         }
         let text = TokenisedText(location, lexicon: vocabulary.lexicon, limit: TokenisedText.line)
         let fact = read(
@@ -64,6 +68,7 @@ struct PlaceReader {
         fact.isEverywhere = fact.countries.isEmpty && found.contains { $0.1.isEverywhere }
         fact.isRemote = mentions.contains { $0.kind == .cue && $0.value == Cue.remoteCue.rawValue }
         fact.isHybrid = mentions.contains { $0.kind == .cue && $0.value == Cue.hybridCue.rawValue }
+        fact.isHeadquarters = mentions.contains { $0.kind == .cue && $0.value == Cue.headquartersCue.rawValue }
         return fact
     }
 }

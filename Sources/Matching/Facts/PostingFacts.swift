@@ -11,8 +11,14 @@ struct PostingFacts {
     var writtenIn: String?
     var places: [PlaceFact] = []
     var workplace: WorkplaceFact?
+    /// Whether the text says that one need not come to the office, whatever the workplace's field says.
+    var opensRemote = false
     var sponsorship: SponsorshipFact?
     var industries: [IndustryFact] = []
+    /// Words on the hours of other places that one must share.
+    var timeZone: Span?
+    /// An amount with a currency beside it.
+    var pay: Span?
     /// Words in the description.
     var length = 0
 

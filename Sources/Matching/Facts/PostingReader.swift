@@ -13,7 +13,8 @@ struct PostingReader {
         placeReader = PlaceReader(vocabulary)
     }
 
-    mutating func facts(of posting: Posting) -> PostingFacts {
+    /// Skills that are the company's own name are left out.
+    mutating func facts(of posting: Posting, company: String? = nil) -> PostingFacts {
         var facts = PostingFacts()
         let title = TokenisedText(posting.title, lexicon: vocabulary.lexicon, limit: TokenisedText.line)
         let inTitle = vocabulary.lexicon.mentions(in: title)
@@ -28,6 +29,7 @@ struct PostingReader {
             facts.seniority = .init(level: .intern, span: nil)
         }
         facts.skills = skills(title, inTitle, body, inBody, sections)
+            .filter { vocabulary.skills[$0.skill].name.lowercased() != company?.lowercased() }
         facts.years = YearsReader(body, inBody, sections).yearsAsked()
         facts.languages =
             LanguageReader(text: title, mentions: inTitle, field: .title, sections: nil).languages()
@@ -36,16 +38,23 @@ struct PostingReader {
             .map { vocabulary.languages[$0] }
         facts.sponsorship = sponsorship(body, inBody)
         facts.industries = industries(title, inTitle, body, inBody)
+        facts.timeZone = inBody.first { $0.kind == .cue && $0.value == Cue.timeZoneCue.rawValue }
+            .map { Span(.description, body, $0.tokens) }
+        facts.pay = PayReader(text: body).firstPay()
         for (index, location) in posting.locations.prefix(Self.mostPlaces).enumerated() {
             facts.places.append(placeReader.place(location, at: index))
         }
         if facts.places.allSatisfy({ !$0.isKnown }) {
-            let named = [
-                placeReader.read(inTitle, span: Span(.title, whole: title)), demandedPlace(body, inBody),
-            ]
-            facts.places += named.compactMap { $0 }.filter(\.isKnown).prefix(1)
+            let inTitle = placeReader.read(inTitle, span: Span(.title, whole: title))
+            if inTitle.isKnown { facts.places.append(inTitle) }
         }
-        facts.workplace = workplace(of: posting, facts.places, title, inTitle, body, inBody)
+        let scope = ScopeReader(text: body, mentions: inBody, places: placeReader)
+        let scopes = scope.scopes()
+        facts.workplace = workplace(of: posting, facts.places + scopes, title, inTitle)
+        facts.opensRemote = scope.opensRemote() || scopes.contains(where: \.isRemote)
+        let isTied = facts.workplace.map { $0.workplace != .remote } ?? false
+        let isPlaced = facts.places.contains(where: \.isKnown)
+        facts.places += scopes.filter { $0.isRemote || !isTied || !isPlaced }
         return facts
     }
 
@@ -55,7 +64,8 @@ struct PostingReader {
         var facts: [PostingFacts.SkillFact] = []
         var place: [Int32: Int] = [:]
         func take(_ mentions: [Mention], _ text: TokenisedText, _ field: Span.Field, _ section: (Int) -> Section) {
-            for mention in SkillContext.confirmed(mentions.filter { $0.kind == .skill }, in: text) {
+            for mention in SkillContext.confirmed(mentions.filter { $0.kind == .skill }, in: text)
+            where !text.isNegated(mention.tokens.lowerBound, mentions) {
                 let part = section(mention.tokens.lowerBound)
                 if let index = place[mention.value] {
                     if part.weight > facts[index].section.weight {
@@ -93,7 +103,7 @@ struct PostingReader {
     ) -> [PostingFacts.IndustryFact] {
         var facts: [Int32: PostingFacts.IndustryFact] = [:]
         func take(_ mentions: [Mention], _ text: TokenisedText, _ field: Span.Field) {
-            for mention in mentions where mention.kind == .industry {
+            for mention in mentions where mention.kind == .industry && isAffirmed(mention, mentions, text) {
                 facts[
                     mention.value,
                     default: .init(
@@ -106,22 +116,18 @@ struct PostingReader {
         return facts.values.sorted { $0.industry < $1.industry }
     }
 
-    /// The place after words such as "you must be based in".
-    private func demandedPlace(_ text: TokenisedText, _ mentions: [Mention]) -> PlaceFact? {
-        guard let cue = mentions.first(where: { $0.kind == .cue && $0.value == Cue.mustLiveCue.rawValue }) else {
-            return nil
+    /// Not "no gambling clients", and not one of "our customers: hospitals, banks".
+    private func isAffirmed(_ industry: Mention, _ mentions: [Mention], _ text: TokenisedText) -> Bool {
+        guard !text.isNegated(industry.tokens.lowerBound, mentions) else { return false }
+        let near = Swift.max(0, industry.tokens.lowerBound - 12)..<industry.tokens.upperBound + 3
+        return !text.mentions(mentions, in: near).contains {
+            $0.kind == .cue && $0.value == Cue.customersCue.rawValue && text.isOneSentence($0.tokens, industry.tokens)
         }
-        let reach = cue.tokens.upperBound..<cue.tokens.upperBound + 6
-        let places = mentions.filter { $0.kind == .place && reach.contains($0.tokens.lowerBound) }
-        guard let last = places.last else { return nil }
-        let span = Span(.description, text, cue.tokens.lowerBound..<last.tokens.upperBound)
-        return placeReader.read(places, span: span)
     }
 
     /// The page's own field first, then the location's and the title's words, then the text's.
     private func workplace(
-        of posting: Posting, _ places: [PlaceFact], _ title: TokenisedText, _ inTitle: [Mention],
-        _ body: TokenisedText, _ inBody: [Mention]
+        of posting: Posting, _ places: [PlaceFact], _ title: TokenisedText, _ inTitle: [Mention]
     ) -> PostingFacts.WorkplaceFact? {
         if let given = posting.workplace { return .init(workplace: given, span: nil) }
         if let place = places.first(where: { $0.isHybrid }) { return .init(workplace: .hybrid, span: place.span) }

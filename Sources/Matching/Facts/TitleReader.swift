@@ -34,16 +34,23 @@ struct TitleReader {
         (0...mention.tokens.lowerBound).count { $0 > 0 && text.tokens[$0].gap.rawValue >= Token.Gap.comma.rawValue }
     }
 
-    /// Beside a general head ("Engineer, iOS") and beside an equal ("Android/iOS") a second role counts almost fully; beside a
-    /// special one it only says for whom ("Recruiter, Engineering").
+    /// Beside a general head of its own trade ("Engineer, iOS") and beside an equal ("Android/iOS") a second role counts
+    /// almost fully; else it only says for whom ("Recruiter, Engineering", "Software Engineer, Product").
     private func weight(_ role: Mention, beside head: Mention, in text: TokenisedText) -> Double {
         if role.tokens == head.tokens { return 1 }
-        let isGeneral = !vocabulary.families.paths[Int(head.value)].contains("/")
         let (first, second) = role.tokens.lowerBound < head.tokens.lowerBound ? (role, head) : (head, role)
         let isEqual =
             first.tokens.upperBound == second.tokens.lowerBound
             && text.tokens[second.tokens.lowerBound].gap == .slash
-        return isGeneral || isEqual ? 0.9 : 0.55
+        if isEqual { return 0.9 }
+        guard !vocabulary.families.paths[Int(head.value)].contains("/") else { return 0.55 }
+        return trade(of: head) == trade(of: role) ? 0.9 : 0.35
+    }
+
+    /// The first step of the family's path; those that "engineer" and "scientist" alone leave open are one.
+    private func trade(of role: Mention) -> Substring {
+        let first = vocabulary.families.paths[Int(role.value)].prefix { $0 != "/" }
+        return ["software", "data", "engineering", "science", "security", "it"].contains(first) ? "technical" : first
     }
 
     /// The highest level the title names; "manager" inside a role's name ("product manager") is no level.

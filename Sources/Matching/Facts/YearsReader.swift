@@ -5,11 +5,29 @@ struct YearsReader {
     /// The cues that matter here, by their first word.
     private let cues: [Int: [Mention]]
     private let years: [Int]
+    /// First words of skills and roles.
+    private let trades: Set<Int>
+    private static let following: Set<String> = [
+        "of", "in", "with", "as", "building", "mit", "als", "im", "en", "de", "d", "avec", "con", "met", "com",
+    ]
+    private static let courses: Set<String> = [
+        "degree", "degrees", "program", "programme", "university", "college", "diploma", "course", "studies", "old",
+        "older", "younger",
+    ]
+    private static let own: Set<String> = [
+        "our", "company", "team", "us", "firm", "unsere", "unserer", "nos", "notre", "history", "tradition",
+    ]
+    private static let asking: Set<String> = [
+        "require", "requires", "expect", "need", "ask", "seek", "want", "look", "looking", "prefer", "love", "like",
+    ]
 
     init(_ text: TokenisedText, _ mentions: [Mention], _ sections: Sections) {
         self.text = text
         self.sections = sections
         years = mentions.filter { $0.kind == .cue && $0.value == Cue.yearWord.rawValue }.map(\.tokens.lowerBound)
+        trades =
+            years.isEmpty
+            ? [] : Set(mentions.filter { $0.kind == .skill || $0.kind == .role }.map(\.tokens.lowerBound))
         var cues: [Int: [Mention]] = [:]
         if !years.isEmpty {
             let wanted = Set([Cue.experienceCue, .agoCue, .number].map(\.rawValue))
@@ -63,17 +81,32 @@ struct YearsReader {
             .contains(text.text(token..<token + 1).lowercased())
     }
 
-    /// "5 years of experience", not "18 years old" or "a 10 years warranty".
+    /// "5 years of experience", "5+ years building apps", not "18 years old", "a 10 years warranty" or "our 25 years".
     private func speaksOfExperience(_ first: Int, _ token: Int) -> Bool {
-        let window = Swift.max(0, first - 6)..<Swift.min(text.tokens.count, token + 10)
-        var hasExperience = false
-        for index in window {
-            if index > token, text.tokens[index].gap == .line { break }
-            if has(.agoCue, at: index), index == token + 1 || (index < first && index >= first - 2) { return false }
-            if has(.experienceCue, at: index) { hasExperience = true }
-        }
-        return hasExperience
+        var start = first
+        while start > 0, first - start < 6, !text.endsSentence(before: start) { start -= 1 }
+        var end = token + 1
+        while end < text.tokens.count, end - token < 10, !text.endsSentence(before: end) { end += 1 }
+        let (before, after) = (words(start..<first), words(token + 1..<end))
+        guard !isOfAnother(before), !after.prefix(2).contains(where: Self.courses.contains),
+            !has(.agoCue, at: token + 1),
+            !(Swift.max(start, first - 2)..<first).contains(where: { has(.agoCue, at: $0) })
+        else { return false }
+        return sections.section(of: token) == .required
+            || (start..<end).contains { has(.experienceCue, at: $0) }
+            || after.first.map(Self.following.contains) == true
+            || (token + 1..<Swift.min(end, token + 3)).contains(where: trades.contains)
     }
+
+    /// "Our 25 years of experience", "we bring 25 years", "up to 10 years".
+    private func isOfAnother(_ before: [String]) -> Bool {
+        let near = before.suffix(3)
+        if near.suffix(2) == ["up", "to"] || near.contains(where: Self.own.contains) { return true }
+        let wide = before.suffix(6)
+        return wide.contains { ["we", "wir", "nous"].contains($0) } && !wide.contains(where: Self.asking.contains)
+    }
+
+    private func words(_ range: Range<Int>) -> [String] { range.map { text.text($0..<$0 + 1).lowercased() } }
 
     private func has(_ cue: Cue, at token: Int) -> Bool {
         cues[token]?.contains { $0.value == cue.rawValue } ?? false

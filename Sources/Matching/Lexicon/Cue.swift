@@ -4,7 +4,8 @@ enum Cue: Int32, CaseIterable {
     case preferredCue, alternativeCue
     case yearWord, monthWord, experienceCue, agoCue, number
     case sponsorOffered, sponsorRefused
-    case remoteCue, hybridCue, onSiteCue, notCue, mustLiveCue, languageCue
+    case remoteCue, openRemoteCue, hybridCue, onSiteCue, notCue
+    case mustLiveCue, residentsCue, reachCue, headquartersCue, languageCue, weakLanguageCue, customersCue, timeZoneCue
     case educationHeading, experienceHeading, otherCVHeading, present, since, month
 
     /// The key in the file.

@@ -4,6 +4,8 @@ import Domain
 struct Vocabulary: Sendable {
     let lexicon: Lexicon
     let skills: [Skill]
+    /// For a skill, those of which any one shows it too ("PyTorch" for "machine learning").
+    let implied: [Int: [Int]]
     let families: RoleFamilies
     let places: [Place]
     let industries: [String]
@@ -33,6 +35,7 @@ struct Vocabulary: Sendable {
             let field = ([String(name)] + spellings).lazy.compactMap { fields[$0.lowercased()] }.first
             return Skill(name: String(name), family: index[row[1]] ?? 0, isSoft: row[1] == "soft", field: field)
         }
+        implied = Self.readImplied(skills)
         for row in roles {
             for spelling in VocabularyFile.spellings(row[1]) {
                 builder.add(spelling, .role, value: Int32(index[row[0]] ?? 0))
@@ -52,6 +55,18 @@ struct Vocabulary: Sendable {
     private static func paths(_ all: [String]) -> [String] {
         var seen = Set<String>()
         return all.filter { seen.insert($0).inserted }
+    }
+
+    private static func readImplied(_ skills: [Skill]) -> [Int: [Int]] {
+        let index = Dictionary(skills.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        return Dictionary(
+            uniqueKeysWithValues: VocabularyFile("implied").rows.map { row in
+                let numbers = ([row[0]] + VocabularyFile.spellings(row[1])).map { name in
+                    guard let number = index[name] else { preconditionFailure("implied.tsv: \(name)") }
+                    return number
+                }
+                return (numbers[0], Array(numbers.dropFirst()))
+            })
     }
 
     private static func readPlaces(into builder: inout LexiconBuilder) -> [Place] {

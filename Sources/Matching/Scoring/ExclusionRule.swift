@@ -37,6 +37,7 @@ struct ExclusionRule {
             let phrase = Self.phrases(kind, exclusions)[Int(mention.value)]
             let isInTitle = span.field == .title
             switch kind {
+            case .word where isDenied(span, quote): continue
             case .word: return .breaks(.word, "It says \"\(phrase)\"", quote: quote.sentence(span))
             case .role where isInTitle:
                 return .breaks(.role, "The role is one you exclude: \(phrase)", quote: quote.words(span))
@@ -47,7 +48,7 @@ struct ExclusionRule {
             default: continue
             }
         }
-        return technology(facts, quote) ?? industry(facts, posting, quote) ?? self.company(posting, company) ?? Ruling()
+        return technology(facts, quote) ?? self.company(posting, company) ?? industry(facts, posting, quote) ?? Ruling()
     }
 
     /// Known skills count in the title and among the requirements, under any of their names.
@@ -61,18 +62,28 @@ struct ExclusionRule {
         return nil
     }
 
-    /// Once may be chance ("clients such as banks"); the third time it is the business.
+    /// Once may be chance; the third time it is the business.
     private func industry(_ facts: PostingFacts, _ posting: Posting, _ quote: Quote) -> Ruling? {
+        var mentioned: Ruling?
         for phrase in exclusions.industries {
             for industry in industries(named: phrase) {
-                guard let fact = facts.industries.first(where: { $0.industry == industry }),
-                    fact.span.field == .title || fact.count >= 3 || (fact.count >= 2 && fact.span.start < 800)
-                else { continue }
-                return .breaks(
-                    .industry, "The industry is one you exclude: \(phrase)", quote: quote.sentence(fact.span))
+                guard let fact = facts.industries.first(where: { $0.industry == industry }) else { continue }
+                let words = quote.sentence(fact.span)
+                if fact.span.field == .title || fact.count >= 3 || (fact.count >= 2 && fact.span.start < 800) {
+                    return .breaks(.industry, "The industry is one you exclude: \(phrase)", quote: words)
+                }
+                mentioned = Ruling(considerations: [Finding("Speaks of \(phrase), which you exclude", quote: words)])
             }
         }
-        return nil
+        return mentioned
+    }
+
+    /// "We never offer unpaid internships."
+    private func isDenied(_ span: Span, _ quote: Quote) -> Bool {
+        let sentence = quote.sentence(span)
+        guard let words = sentence.range(of: quote.words(span)) else { return false }
+        let before = TokenisedText(String(sentence[..<words.lowerBound]) + "x", lexicon: vocabulary.lexicon)
+        return before.isNegated(before.tokens.count - 1, vocabulary.lexicon.mentions(in: before))
     }
 
     /// By the name the caller read the postings under, or by the posting's address.

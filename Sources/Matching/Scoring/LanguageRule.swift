@@ -1,20 +1,27 @@
 import Domain
 
-/// Holds the languages asked for against those of the profile; without languages in the profile it says nothing.
+/// Holds the languages asked for against those of the profile; without languages in the profile against those of the CV,
+/// which need not be all and so rule nothing out.
 struct LanguageRule {
     let profile: Profile
     let vocabulary: Vocabulary
 
-    func ruling(_ facts: PostingFacts, _ quote: Quote) -> Ruling {
-        guard !profile.languages.isEmpty else { return Ruling() }
+    func ruling(_ facts: PostingFacts, _ candidate: CandidateFacts, _ quote: Quote) -> Ruling {
+        guard !profile.languages.isEmpty else { return byCV(facts, candidate, quote) }
         var ruling = Ruling()
         let spoken = Dictionary(profile.languages.map { ($0.language, $0) }) { first, _ in first }
+        let choices = Set(
+            facts.languages.filter { $0.languages.contains { spoken[vocabulary.languages[$0]] != nil } }
+                .map { quote.sentence($0.span) }
+                .filter { $0.contains(/\b(one|any|either) of\b|\bone or more\b/.ignoresCase()) })
         for fact in facts.languages {
-            let names = fact.languages.map { vocabulary.languageNames[$0] }.joined(separator: " or ")
+            let names = name(fact)
             let known = fact.languages.compactMap { spoken[vocabulary.languages[$0]] }
             if known.isEmpty {
                 let words = quote.sentence(fact.span)
                 if fact.isRequired { return .breaks(.language, "\(names) is required", quote: words) }
+                // "At least one of Dutch, French and German": one spoken is enough.
+                if choices.contains(words) { continue }
                 ruling.considerations.append(
                     Finding("\(names) is mentioned, and not among your languages", quote: words))
             } else if fact.isRequired, let level = fact.level, known.allSatisfy({ ($0.level ?? .c2) < level }) {
@@ -31,5 +38,24 @@ struct LanguageRule {
             ruling.factor *= 0.6
         }
         return ruling
+    }
+
+    private func byCV(_ facts: PostingFacts, _ candidate: CandidateFacts, _ quote: Quote) -> Ruling {
+        let unknown = facts.languages.filter { fact in
+            fact.isRequired && !fact.languages.contains { candidate.languages.contains(vocabulary.languages[$0]) }
+        }
+        return Ruling(
+            considerations: unknown.prefix(2).map {
+                Finding("Asks for \(name($0)), which your CV does not name", quote: quote.sentence($0.span))
+            }, factor: unknown.isEmpty ? 1 : 0.85)
+    }
+
+    /// "German or French"; two names of one language are said once.
+    private func name(_ fact: PostingFacts.LanguageFact) -> String {
+        var names: [String] = []
+        for language in fact.languages where !names.contains(vocabulary.languageNames[language]) {
+            names.append(vocabulary.languageNames[language])
+        }
+        return names.joined(separator: " or ")
     }
 }

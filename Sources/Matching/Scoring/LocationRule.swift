@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 /// Holds where the job is done against where the candidate lives, may work and would move; one fitting place is enough.
 struct LocationRule {
@@ -20,7 +21,9 @@ struct LocationRule {
         guard facts.places.contains(where: \.isKnown) else {
             let words = facts.places.first { $0.span != nil }?.span.map(quote.words)
             if facts.workplace?.workplace == .remote {
-                return Ruling(considerations: [Finding("Remote, but it does not say from where", quote: words)])
+                let said = Finding("Remote, but its location does not say from where", quote: words)
+                let hours = facts.timeZone.map { Finding("Asks for certain time zones", quote: quote.sentence($0)) }
+                return Ruling(considerations: [said] + [hours].compactMap { $0 })
             }
             let text =
                 words == nil ? "Does not say where the job is" : "Where the job is, is not clear from its location"
@@ -41,7 +44,7 @@ struct LocationRule {
         if place.countries.contains(home) {
             return atHome(place, isRemote, facts, quote)
         }
-        return abroad(place, isRemote, facts, quote)
+        return abroad(place, from: home, isRemote, facts, quote)
     }
 
     private func atHome(_ place: PlaceFact, _ isRemote: Bool, _ facts: PostingFacts, _ quote: Quote) -> Ruling {
@@ -62,10 +65,22 @@ struct LocationRule {
         return Ruling(considerations: [Finding("In another city than yours", quote: words)], factor: cost)
     }
 
-    private func abroad(_ place: PlaceFact, _ isRemote: Bool, _ facts: PostingFacts, _ quote: Quote) -> Ruling {
+    private func abroad(
+        _ place: PlaceFact, from home: CountryCode, _ isRemote: Bool, _ facts: PostingFacts, _ quote: Quote
+    ) -> Ruling {
         let words = place.span.map(quote.words)
-        let isStated = isRemote || facts.workplace != nil
-        if profile.willingToRelocate == false, isStated {
+        let restricts = (place.isRemote && !place.isHeadquarters) || facts.places.contains(where: \.isScope)
+        let mayBeRemote = isRemote || facts.opensRemote
+        if mayBeRemote, !restricts {
+            let name = words.map { " is \($0)" } ?? " is abroad"
+            let country = Locale(identifier: "en").localizedString(forRegionCode: home.rawValue) ?? home.rawValue
+            return Ruling(
+                considerations: [
+                    Finding(
+                        "Remote, but its only stated place\(name); ask whether \(country) is possible", quote: words)
+                ], factor: 0.7)
+        }
+        if profile.willingToRelocate == false, isRemote || facts.workplace != nil {
             let text =
                 isRemote
                 ? "Remote, but not from your country, and you do not want to move"
@@ -73,10 +88,14 @@ struct LocationRule {
             return .breaks(.location, text, quote: words)
         }
         var ruling = Ruling(factor: profile.willingToRelocate == false ? 0.35 : 0.85)
-        let move = profile.willingToRelocate == true ? "you would move" : "you would have to move"
+        let move =
+            switch profile.willingToRelocate {
+            case true: ": you would move"
+            case false: ", and you do not want to move"
+            default: ": you would have to move"
+            }
         ruling.considerations.append(
-            Finding(
-                isRemote ? "Remote, but from another country: \(move)" : "In another country: \(move)", quote: words))
+            Finding((isRemote ? "Remote, but from another country" : "In another country") + move, quote: words))
         guard let authorised = profile.workAuthorisation, authorised.isDisjoint(with: place.countries) else {
             if profile.workAuthorisation == nil { ruling.factor *= 0.9 }
             return ruling

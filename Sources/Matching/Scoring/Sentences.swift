@@ -29,6 +29,7 @@ struct Sentences {
                     "Likes \(list(covered.filter { $0.section == .preferred }.prefix(3))), which you have",
                     quote: quote.sentence(liked.span)))
         }
+        guard weighing.role.value >= 0.6 else { return reasons }
         if let level = weighing.facts.seniority, weighing.seniority.step == 0 {
             reasons.append(Finding("The level is yours: \(level.level.words)", quote: level.span.map(quote.words)))
         }
@@ -36,14 +37,16 @@ struct Sentences {
             reasons.append(
                 Finding(
                     "Asks for \(years.least) years, and your CV shows \(Int(own.rounded()))",
-                    quote: quote.words(years.span)))
+                    quote: quote.sentence(years.span)))
         }
         return reasons
     }
 
     func provisional() -> [Finding] {
         if weighing.facts.length == 0 { return [Finding("There is no description: the score is provisional")] }
-        guard weighing.facts.length < PostingReader.shortText else { return [] }
+        guard weighing.facts.length < PostingReader.shortText else {
+            return weighing.isByTitle ? [Finding("Names few skills: judged by its title")] : []
+        }
         return [Finding("The description is short: the score is provisional")]
     }
 
@@ -60,7 +63,7 @@ struct Sentences {
             found.append(
                 Finding(
                     "Asks for \(years.least) years, and your CV shows \(Int(own.rounded()))",
-                    quote: quote.words(years.span)))
+                    quote: quote.sentence(years.span)))
         }
         let missing = weighing.skills.missing
         if missing.count >= 3, weighing.skills.covered.count < missing.count {

@@ -2,7 +2,7 @@
 struct SkillFit {
     /// 0–1.
     let value: Double
-    /// Weight of all the skills asked for: how much the value rests on.
+    /// Weight of the skills that the description, not only the title, asks for: how much the value rests on.
     let evidence: Double
     /// In the CV, the weightiest first; without soft skills.
     let covered: [PostingFacts.SkillFact]
@@ -19,7 +19,7 @@ struct SkillFit {
     init(
         _ posting: PostingFacts, _ candidate: CandidateFacts, _ rarity: Rarity, role: Double, _ vocabulary: Vocabulary
     ) {
-        var (asked, shown) = (0.0, 0.0)
+        var (asked, shown, evidence) = (0.0, 0.0, 0.0)
         var (covered, missing, stretch): (Weighed, Weighed, Weighed) = ([], [], [])
         for fact in posting.skills {
             let skill = vocabulary.skills[fact.skill]
@@ -27,6 +27,7 @@ struct SkillFit {
             let weight = rarity.weight(fact.skill) * fact.section.weight * (0.2 + 0.8 * near)
             let isShown = candidate.skills[fact.skill] != nil || candidate.works(in: skill.field, vocabulary)
             asked += weight
+            if fact.span.field == .description, !skill.isSoft { evidence += weight }
             if isShown {
                 shown += weight
                 if !skill.isSoft { covered.append((weight, fact)) }
@@ -38,7 +39,7 @@ struct SkillFit {
                 }
             }
         }
-        evidence = asked
+        self.evidence = evidence
         // With few skills named, the role says more than the count does.
         let prior = 2.0
         value = Swift.min(1, (shown + prior * 0.5 * role) / (asked + prior) / Self.plenty)

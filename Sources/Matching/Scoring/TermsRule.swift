@@ -4,9 +4,11 @@ import Foundation
 /// Holds the workplace, the contract and the pay that a posting states against those the profile wants.
 struct TermsRule {
     let profile: Profile
+    /// Nobody pays less for a year.
+    private static let leastOfYear: Decimal = 1200
 
     func ruling(_ posting: Posting, _ facts: PostingFacts, _ quote: Quote) -> Ruling {
-        let rulings = [workplace(facts, quote), employment(posting), salary(posting)]
+        let rulings = [workplace(facts, quote), employment(posting), salary(posting, facts, quote)]
         if let broken = rulings.first(where: { $0.dealBreaker != nil }) { return broken }
         return Ruling(
             reasons: rulings.flatMap(\.reasons), considerations: rulings.flatMap(\.considerations),
@@ -19,6 +21,7 @@ struct TermsRule {
             return Ruling(considerations: [Finding("Does not say whether it is remote, hybrid or on site")])
         }
         if profile.workplaces.contains(said.workplace) { return Ruling() }
+        if profile.workplaces.contains(.remote), facts.opensRemote { return Ruling() }
         let wanted = Workplace.allCases.filter(profile.workplaces.contains).map(\.words).joined(separator: " or ")
         return .breaks(
             .workplace, "It is \(said.workplace.words), and you look for \(wanted) work",
@@ -34,21 +37,29 @@ struct TermsRule {
             .employmentType, "It is \(type.words), and you look for \(wanted.joined(separator: " or "))", quote: nil)
     }
 
-    private func salary(_ posting: Posting) -> Ruling {
+    private func salary(_ posting: Posting, _ facts: PostingFacts, _ quote: Quote) -> Ruling {
         guard let floor = profile.salaryFloor else { return Ruling() }
         guard let salary = posting.salary, let top = salary.max ?? salary.min else {
-            return Ruling(considerations: [Finding("Does not say what it pays")])
+            if let pay = facts.pay { return said("The pay stands only in the text: check it", quote.sentence(pay)) }
+            return said("Does not say what it pays")
         }
-        guard salary.currency == floor.currency else {
-            return Ruling(considerations: [Finding("Pays in another currency than your floor, or does not say which")])
+        guard let currency = salary.currency else { return said("Does not say in which currency it pays") }
+        guard currency == floor.currency else {
+            return said("Pays in another currency than your floor: \(currency)")
         }
-        guard let period = salary.period else {
-            return Ruling(considerations: [Finding("Does not say for what time it pays")])
+        guard let period = salary.period else { return said("Does not say whether it pays per hour, month or year") }
+        // "60–70 a year" means thousands, or is wrong.
+        guard top * period.perYear >= Self.leastOfYear else {
+            return said("What it says it pays cannot be right: \(top) \(currency) per \(period.rawValue)")
         }
         // An open end ("from 50,000") may reach any floor.
         guard salary.max != nil, top * period.perYear < floor.amount * floor.period.perYear else { return Ruling() }
         return .breaks(
             .salary, "Pays at most \(top) \(floor.currency) per \(period.rawValue), below your floor", quote: nil)
+    }
+
+    private func said(_ text: String, _ quote: String? = nil) -> Ruling {
+        Ruling(considerations: [Finding(text, quote: quote)])
     }
 }
 
