@@ -14,21 +14,22 @@ struct CleanElement: Sendable {
 
     /// The rule of an element, by its lower-case name.
     static func named(_ name: UnsafePointer<UInt8>) -> CleanElement {
-        var packed: UInt64 = 0
+        var packed: UInt128 = 0
         var index = 0
         while name[index] != 0 {
-            if index == 10 { return CleanElement() }
-            packed = packed << 6 | UInt64(name[index] & 0x3F)
+            if index == 16 { return CleanElement() }
+            packed = packed << 8 | UInt128(name[index])
             index += 1
         }
         return table[packed] ?? CleanElement()
     }
 
-    private static let table: [UInt64: CleanElement] = {
-        var table: [UInt64: CleanElement] = [:]
+    /// By the name's bytes, which no two names share.
+    private static let table: [UInt128: CleanElement] = {
+        var table: [UInt128: CleanElement] = [:]
         func set(_ names: String, _ element: CleanElement) {
             for name in names.split(separator: " ") {
-                table[name.utf8.reduce(0) { $0 << 6 | UInt64($1 & 0x3F) }] = element
+                table[name.utf8.reduce(0) { $0 << 8 | UInt128($1) }] = element
             }
         }
         set("b strong i em u s sub sup code small mark", CleanElement(isKept: true))

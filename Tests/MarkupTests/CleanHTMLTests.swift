@@ -37,6 +37,7 @@ struct CleanHTMLTests {
         ("<a href='java\nscript:alert(1)'>go</a>", "go"),
         ("<a href='/relative'>go</a>", "go"),
         ("<svg onload=x><p>no</p></svg><img src=x onerror=y>yes", "yes"),
+        ("<p>a <hq>b</hq> <e->c</e-></p>", "<p>a b c</p>"),
         ("<section>one</section><section>two</section>", "one two"),
         ("<b>open <i>never closed", "<b>open <i>never closed</i></b>"),
         ("one<br><br>two<br>", "one<br><br>two"),
