@@ -22,9 +22,9 @@ public struct CareersReader: Sendable {
         if selector == nil, let board = known ?? board(at: url) {
             do {
                 return try await read(board)
-            } catch let error as FetchError where error.kind == .gone {
+            } catch let error as BoardError where error.kind == .unknownCompany {
                 // The system no longer knows the board; its page may say where it went.
-                refusals.append(Self.unknown(board, error))
+                refusals.append(error)
             }
         }
         let page: CareersPage
@@ -42,11 +42,7 @@ public struct CareersReader: Sendable {
     ) async throws -> Reading? {
         if selector == nil {
             if CanonicalURL.key(page.url) != CanonicalURL.key(asked), let board = board(at: page.url) {
-                do {
-                    return try await read(board)
-                } catch let error as FetchError where error.kind == .gone {
-                    throw Self.unknown(board, error)
-                }
+                return try await read(board)
             }
             if let reading = try await readBehind(page, &refusals) { return reading }
         }
@@ -65,7 +61,7 @@ public struct CareersReader: Sendable {
         guard 1...3 ~= guesses.count else { return nil }
         for guess in guesses {
             do {
-                var reading = try await read(guess.board)
+                var reading = try await read(guess.board, on: page)
                 guard !reading.postings.isEmpty else {
                     refusals.append(Self.empty(guess.board, on: page))
                     continue
@@ -81,8 +77,6 @@ public struct CareersReader: Sendable {
                     reading.warnings.append("the page also names \(names)")
                 }
                 return reading
-            } catch let error as FetchError where error.kind == .gone {
-                refusals.append(Self.unknown(guess.board, error, on: page))
             } catch {
                 try Task.checkCancellation()
                 refusals.append(error)
@@ -91,7 +85,7 @@ public struct CareersReader: Sendable {
         return nil
     }
 
-    private static func unknown(_ board: Board, _ error: FetchError, on page: CareersPage? = nil) -> BoardError {
+    private static func unknown(_ board: Board, _ error: FetchError, on page: CareersPage?) -> BoardError {
         let place = page.map { "\($0.url.absoluteString) names the" } ?? "there is no"
         return BoardError(
             .unknownCompany,
@@ -117,12 +111,18 @@ public struct CareersReader: Sendable {
 
     private func board(at url: URL) -> Board? { registry.adapters.lazy.compactMap { $0.board(at: url) }.first }
 
-    private func read(_ board: Board) async throws -> Reading {
+    /// - Parameter page: the page that names the board, if one does, for the error when there is no such board.
+    private func read(_ board: Board, on page: CareersPage? = nil) async throws -> Reading {
         guard let adapter = registry.adapter(named: board.system) else {
             preconditionFailure("a board of \(board.system), which no adapter in the registry reads")
         }
         reader.report(Reader.Progress(company: board.token, read: 0, total: nil))
-        var reading = try await adapter.read(board, with: reader)
+        var reading: Reading
+        do {
+            reading = try await adapter.read(board, with: reader)
+        } catch let error as FetchError where error.kind == .gone {
+            throw Self.unknown(board, error, on: page)
+        }
         if reading.postings.isEmpty, board.filters.isEmpty {
             reading.warnings.append("the board shows no postings; that can also mean that the company has moved")
         }
