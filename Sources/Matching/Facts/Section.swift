@@ -22,19 +22,9 @@ struct Sections {
         var current = Section.duties
         var sawBullet = false
         var introEnd: Int?
-        var next = 0
-        var start = 0
-        while start < text.tokens.count {
-            var end = start + 1
-            while end < text.tokens.count, text.tokens[end].gap != .line { end += 1 }
-            var here: [Mention] = []
-            while next < mentions.count, mentions[next].tokens.lowerBound < end {
-                if mentions[next].kind == .cue { here.append(mentions[next]) }
-                next += 1
-            }
-            let line = start..<end
+        for (line, here) in text.lines(withCuesOf: mentions) {
             // A long paragraph after a list is the page's closing words, not one more requirement.
-            let isBullet = text.isBullet(start)
+            let isBullet = text.isBullet(line.lowerBound)
             if sawBullet, !isBullet, line.count > 20, current == .required || current == .preferred { current = .other }
             sawBullet = isBullet || (sawBullet && current != .other)
             if let heading = Self.heading(of: line, here) {
@@ -53,7 +43,6 @@ struct Sections {
             } else {
                 appendSentences(of: line, text, here, current)
             }
-            start = end
         }
         // What stands before the first heading is mostly about the company.
         for index in 0..<(introEnd ?? 0) where lines[index].section == .duties { lines[index].section = .intro }

@@ -22,20 +22,10 @@ struct WorkHistory {
         let dates = DateRangeReader(text, mentions, thisMonth: thisMonth)
         var lines: [Line] = []
         var part = Part.top
-        var start = 0
-        var next = 0
-        while start < text.tokens.count {
-            var end = start + 1
-            while end < text.tokens.count, text.tokens[end].gap != .line { end += 1 }
-            var here: [Mention] = []
-            while next < mentions.count, mentions[next].tokens.lowerBound < end {
-                if mentions[next].kind == .cue { here.append(mentions[next]) }
-                next += 1
-            }
-            let range = dates.range(in: start..<end)
-            if range == nil, let heading = Self.part(start..<end, here) { part = heading }
-            lines.append(Line(tokens: start..<end, part: part, months: range))
-            start = end
+        for (tokens, cues) in text.lines(withCuesOf: mentions) {
+            let range = dates.range(in: tokens)
+            if range == nil, let heading = Self.part(tokens, cues) { part = heading }
+            lines.append(Line(tokens: tokens, part: part, months: range))
         }
         self.lines = lines
         let hasExperience = lines.contains { $0.part == .experience && $0.months != nil }

@@ -23,6 +23,25 @@ struct TokenisedText {
         return String(decoding: bytes[Int(first.start)..<Int(last.end)], as: UTF8.self)
     }
 
+    /// The lines in order, as indices of tokens, each with the cues that begin in it.
+    func lines(withCuesOf mentions: [Mention]) -> [(tokens: Range<Int>, cues: [Mention])] {
+        var lines: [(tokens: Range<Int>, cues: [Mention])] = []
+        var start = 0
+        var next = 0
+        while start < tokens.count {
+            var end = start + 1
+            while end < tokens.count, tokens[end].gap != .line { end += 1 }
+            var cues: [Mention] = []
+            while next < mentions.count, mentions[next].tokens.lowerBound < end {
+                if mentions[next].kind == .cue { cues.append(mentions[next]) }
+                next += 1
+            }
+            lines.append((start..<end, cues))
+            start = end
+        }
+        return lines
+    }
+
     /// Whether the words stand there with exactly these bytes.
     func has(_ spelling: [UInt8], at range: Range<Int>) -> Bool {
         let start = Int(tokens[range.lowerBound].start)
