@@ -4,7 +4,7 @@ import Testing
 
 struct CVFileTests {
     private func problem(at path: String) async throws -> CVError.Problem {
-        let error = try #require(await #expect(throws: CVError.self) { try await CVReader().read(file: path) })
+        let error = try #require(await #expect(throws: CVError.self) { try await CVReader.patient.read(file: path) })
         #expect(error.input == path)
         return error.problem
     }
@@ -16,7 +16,7 @@ struct CVFileTests {
             let link = folder.appending(path: "link")
             try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
             for path in [file.path, link.path] {
-                let document = try await CVReader().read(file: path)
+                let document = try await CVReader.patient.read(file: path)
                 #expect(document == CVDocument(text: SampleFiles.text, format: .text, source: path))
             }
         }
@@ -63,7 +63,7 @@ struct CVFileTests {
             let file = folder.appending(path: "cv.txt")
             try Data(repeating: UInt8(ascii: "a"), count: 11_000_000).write(to: file)
             #expect(try await problem(at: file.path) == .tooLarge(limit: 10_000_000))
-            var reader = CVReader()
+            var reader = CVReader.patient
             reader.limits.input = 10
             try Data("aaaaaaaaaa".utf8).write(to: file)
             #expect(try await reader.read(file: file.path).text == "aaaaaaaaaa")

@@ -8,11 +8,11 @@ struct DownloadedCVTests {
     private func read(
         _ argument: String, _ answer: String, type: String? = nil
     ) async throws -> CVDocument {
-        try await CVReader().read(CVLocation(argument)) { _ in (Array(answer.utf8), type) }
+        try await CVReader.patient.read(CVLocation(argument)) { _ in (Array(answer.utf8), type) }
     }
 
     @Test func `the download behind a share link is asked for, and the link stays the source`() async throws {
-        let document = try await CVReader().read(CVLocation(Self.drive)) { url in
+        let document = try await CVReader.patient.read(CVLocation(Self.drive)) { url in
             #expect(url.absoluteString == "https://drive.google.com/uc?export=download&id=1aB_cD-eFgHiJkLmNoPqRs")
             return (Array(SampleFiles.text.utf8), "application/octet-stream")
         }
@@ -21,7 +21,7 @@ struct DownloadedCVTests {
 
     @Test func `a path downloads nothing`() async throws {
         let error = await #expect(throws: CVError.self) {
-            try await CVReader().read(.file(path: "/nowhere/cv.pdf")) { _ in
+            try await CVReader.patient.read(.file(path: "/nowhere/cv.pdf")) { _ in
                 Issue.record("asked the network")
                 return ([], nil)
             }
@@ -68,7 +68,7 @@ struct DownloadedCVTests {
             (Self.drive, "shared with everyone"), ("https://mira.example/cv.pdf", "check the address"),
         ] {
             let error = await #expect(throws: CVError.self) {
-                try await CVReader().read(CVLocation(address)) { _ in throw NotFound() }
+                try await CVReader.patient.read(CVLocation(address)) { _ in throw NotFound() }
             }
             let failure = try #require(error)
             let sentence = "\(failure)"
@@ -78,7 +78,7 @@ struct DownloadedCVTests {
 
     @Test func `a cancelled download stays a cancellation`() async {
         await #expect(throws: CancellationError.self) {
-            try await CVReader().read(CVLocation("https://mira.example/cv")) { _ in throw CancellationError() }
+            try await CVReader.patient.read(CVLocation("https://mira.example/cv")) { _ in throw CancellationError() }
         }
     }
 }

@@ -3,7 +3,7 @@ import Testing
 
 struct JSONResumeTests {
     private func text(_ source: String) async throws -> String {
-        let document = try await CVReader().read(bytes: Array(source.utf8), name: "resume.json")
+        let document = try await CVReader.patient.read(bytes: Array(source.utf8), name: "resume.json")
         #expect(document.format == .jsonResume)
         return document.text
     }

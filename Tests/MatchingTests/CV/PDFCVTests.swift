@@ -3,7 +3,7 @@ import Testing
 
 struct PDFCVTests {
     private func text(_ bytes: [UInt8]) async throws -> String {
-        try await CVReader().read(bytes: bytes, name: "cv.pdf").text
+        try await CVReader.patient.read(bytes: bytes, name: "cv.pdf").text
     }
 
     @Test func `two columns are read one after the other`() async throws {

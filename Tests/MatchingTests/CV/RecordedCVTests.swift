@@ -11,7 +11,7 @@ struct RecordedCVTests {
 
     @Test(arguments: RecordedCV.all)
     func `a recorded PDF reads to its name and sections, in order`(cv: RecordedCV) async throws {
-        let document = try await CVReader().read(bytes: cv.bytes, name: cv.file + ".pdf")
+        let document = try await CVReader.patient.read(bytes: cv.bytes, name: cv.file + ".pdf")
         #expect(document.format == .pdf)
         var rest = document.text[...]
         for line in cv.lines {

@@ -3,7 +3,7 @@ import Testing
 
 struct TextCVTests {
     private func text(_ source: String, name: String = "cv.txt") async throws -> String {
-        try await CVReader().read(bytes: Array(source.utf8), name: name).text
+        try await CVReader.patient.read(bytes: Array(source.utf8), name: name).text
     }
 
     private static let encoded: [(encoding: String, bytes: [UInt8])] = [
@@ -16,14 +16,14 @@ struct TextCVTests {
 
     @Test(arguments: encoded)
     func `plain text is decoded`(encoding: String, bytes: [UInt8]) async throws {
-        let document = try await CVReader().read(bytes: bytes, name: "cv.txt")
+        let document = try await CVReader.patient.read(bytes: bytes, name: "cv.txt")
         #expect(document.text == "Zoë – café")
         #expect(document.format == .text)
     }
 
     @Test func `a served charset is believed where the bytes are not UTF-8`() async throws {
         let bytes: [UInt8] = [0xCC, 0xE8, 0xF0, 0xE0]
-        let document = try await CVReader().read(
+        let document = try await CVReader.patient.read(
             bytes: bytes, name: "cv", contentType: "text/plain; charset=\"windows-1251\"")
         #expect(document.text == "Мира")
     }
@@ -31,7 +31,7 @@ struct TextCVTests {
     @Test func `a web page's own charset is believed`() async throws {
         let bytes = Array("<html><meta charset='windows-1251'><p>".utf8) + [0xCC, 0xE8, 0xF0, 0xE0]
         for type in [nil, "text/html"] {
-            #expect(try await CVReader().read(bytes: bytes, name: "cv", contentType: type).text == "Мира")
+            #expect(try await CVReader.patient.read(bytes: bytes, name: "cv", contentType: type).text == "Мира")
         }
     }
 
@@ -89,7 +89,7 @@ struct TextCVTests {
             #expect(!text.contains(markup), "\(markup) in \(text)")
         }
         #expect(text.contains("Swedish"))
-        #expect(try await CVReader().read(bytes: Array(source.utf8), name: "x.markdown").format == .markdown)
+        #expect(try await CVReader.patient.read(bytes: Array(source.utf8), name: "x.markdown").format == .markdown)
     }
 
     @Test func `HTML is read as its reader sees it, even with a photograph inside`() async throws {
@@ -99,7 +99,7 @@ struct TextCVTests {
             <HTML><head><title>x</title><script>track()</script></head><body><h1>Mira Lindqvist</h1>
             <img src="data:image/png;base64,\(photo)"><p>Backend&nbsp;engineer</p><ul><li>Swift<li>SQL</ul></body></html>
             """
-        let document = try await CVReader().read(bytes: Array(source.utf8), name: "download")
+        let document = try await CVReader.patient.read(bytes: Array(source.utf8), name: "download")
         #expect(document.format == .html)
         #expect(document.text == "Mira Lindqvist\n\nBackend engineer\n\n- Swift\n- SQL")
     }

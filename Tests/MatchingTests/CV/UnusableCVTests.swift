@@ -5,7 +5,7 @@ import Testing
 struct UnusableCVTests {
     private func problem(_ bytes: [UInt8], _ name: String = "cv") async throws -> CVError.Problem {
         let error = try #require(
-            await #expect(throws: CVError.self) { try await CVReader().read(bytes: bytes, name: name) })
+            await #expect(throws: CVError.self) { try await CVReader.patient.read(bytes: bytes, name: name) })
         #expect(error.input == name)
         return error.problem
     }
