@@ -1,7 +1,7 @@
 import Database
 import DatabaseTestSupport
 import Foundation
-import Jobs
+@testable import Jobs
 import Testing
 
 struct EnqueuingTests {
@@ -27,10 +27,10 @@ struct EnqueuingTests {
     @Test(arguments: Engine.allCases)
     func `workers are told of what is ready, and not of what is for later`(engine: Engine) async throws {
         try await QueueDatabase.run(on: engine) { database in
-            var heard = try await database.listen(to: Wake.channel).makeAsyncIterator()
+            var heard = try await database.listen(to: Wake.ready).makeAsyncIterator()
             try await database.write { tx in try Chore().enqueue(in: tx, now: now, runAt: now.addingTimeInterval(1)) }
             try await database.write { tx in try Errand().enqueue(in: tx, now: now) }
-            #expect(await heard.next() == .message(channel: Wake.channel, payload: Errand.kind))
+            #expect(await heard.next() == .message(channel: Wake.ready, payload: Errand.kind))
         }
     }
 

@@ -16,6 +16,7 @@ public struct Heartbeat: Sendable {
     /// - Returns: the tokens of the jobs that the worker still holds; of the others, which were cancelled or given to
     ///   somebody else, nothing will be accepted, so it should stop them.
     public func runOnce(in tx: Transaction, now: Date) throws -> [JobID: Int] {
+        try WorkerRegister(worker: worker).sign(in: tx, now: now)
         let held = try tx.rows(
             """
             UPDATE job
@@ -26,5 +27,18 @@ public struct Heartbeat: Sendable {
         return try held.reduce(into: [:]) {
             $0[try $1.value("id", as: JobID.self)] = try $1.value("token", as: Int.self)
         }
+    }
+
+    /// Gives back jobs that the database takes for the worker's and that it does not run: the answer to its claim was
+    /// lost on the way.
+    public func giveBack(_ jobs: some Sequence<JobID>, in tx: Transaction) throws {
+        let back = try tx.rows(
+            """
+            UPDATE job
+            SET state = 'ready', attempt = attempt - 1, worker = NULL, leased_until = NULL
+            WHERE id \(in: jobs) AND state = 'running' AND worker = \(worker)
+            RETURNING kind
+            """)
+        try Wake.ready(back, in: tx)
     }
 }

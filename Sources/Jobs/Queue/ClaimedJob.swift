@@ -12,6 +12,7 @@ public struct ClaimedJob: Sendable {
     /// Which attempt this is, from 1.
     public let attempt: Int
     public let maxAttempts: Int
+    public let limitKey: String?
     /// When it became due.
     public let runAt: Date
     /// The fencing token: it grows with every claim, and no write of an older one is accepted.
@@ -25,6 +26,7 @@ public struct ClaimedJob: Sendable {
         priority = try row["priority"]
         attempt = try row["attempt"]
         maxAttempts = try row["max_attempts"]
+        limitKey = try row["limit_key"]
         runAt = try row["run_at"]
         token = try row["token"]
     }

@@ -4,6 +4,8 @@ public import Database
 public enum JobState: String, SQLValue, CaseIterable, Sendable {
     /// Its time has not come.
     case scheduled
+    /// Its time has come, and another of its limit key goes first.
+    case blocked
     /// Its time has come, and it waits for a worker.
     case ready
     /// A worker has it, until its lease ends.

@@ -12,24 +12,29 @@ public struct Intervention: Sendable {
     /// Stops jobs that are not over. One that runs loses its lease at once: nothing that it writes is accepted any more,
     /// and its worker learns of it with the next heartbeat.
     public func cancel(in tx: Transaction, now: Date) throws -> Int {
-        try tx.run(
+        let cancelled = try tx.rows(
             """
             UPDATE job
             SET state = 'cancelled', finished_at = \(now), worker = NULL, leased_until = NULL
-            WHERE id \(in: jobs) AND state IN ('scheduled', 'ready', 'running')
+            WHERE id \(in: jobs) AND state IN ('scheduled', 'blocked', 'ready', 'running')
+            RETURNING limit_key
             """)
+        try LimitKeys(cancelled.compactMap { try $0.value("limit_key", as: String?.self) }).settle(in: tx)
+        return cancelled.count
     }
 
     /// Gives dead and cancelled jobs all their attempts again, from now on; their errors stay. One whose unique key is
     /// queued anew already is left as it is.
     public func retry(in tx: Transaction, now: Date) throws -> Int {
-        try jobs.reduce(0) { retried, job in
+        let count = try jobs.reduce(0) { retried, job in
             do {
                 return try retried + tx.attempt { try Self.retry(job, in: $0, now: now) }
             } catch let error as DatabaseError where error.brokenConstraint?.kind == .unique {
                 return retried
             }
         }
+        if count > 0 { try tx.notify(Wake.scheduled) }
+        return count
     }
 
     /// Deletes jobs that are over, with their errors.

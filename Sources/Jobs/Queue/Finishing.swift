@@ -22,7 +22,7 @@ extension ClaimedJob {
     /// - Parameter retryAt: when to try again; nil when it would be of no use. After the last attempt there is no other.
     public func fail(in tx: Transaction, now: Date, reason: String, retryAt: Date?) throws {
         if let retryAt, attempt < maxAttempts {
-            try finish("state = 'scheduled', \(due(retryAt))", in: tx)
+            try schedule("", at: retryAt, in: tx)
         } else {
             try finish("state = 'dead', finished_at = \(now)", in: tx)
         }
@@ -35,15 +35,16 @@ extension ClaimedJob {
 
     /// Puts it back until then without counting the attempt: it waits for a rate limit, or its worker stops.
     public func snooze(in tx: Transaction, until time: Date) throws {
-        try finish("state = 'scheduled', attempt = attempt - 1, \(due(time))", in: tx)
+        try schedule("attempt = attempt - 1, ", at: time, in: tx)
     }
 
     /// Of a reason, in characters.
-    private static let longestReason = 2_000
+    static let longestReason = 2_000
 
     /// The rank keeps its distance to the due time.
-    private func due(_ time: Date) -> SQL {
-        "run_at = \(time), ranked_at = ranked_at + (\(time) - run_at)"
+    private func schedule(_ change: SQL, at time: Date, in tx: Transaction) throws {
+        try finish("\(change)state = 'scheduled', run_at = \(time), ranked_at = ranked_at + (\(time) - run_at)", in: tx)
+        try tx.notify(Wake.scheduled, kind)
     }
 
     private func finish(_ change: SQL, in tx: Transaction) throws {
@@ -54,5 +55,6 @@ extension ClaimedJob {
             WHERE id = \(id) AND token = \(token) AND state = 'running'
             """)
         if changed == 0 { throw ClaimLost(job: id) }
+        if let limitKey { try LimitKeys([limitKey]).settle(in: tx) }
     }
 }

@@ -5,7 +5,7 @@ public import Foundation
 public struct ClaimRequest: Sendable {
     /// Unique for each start of a process.
     public var worker: String
-    /// How many of each kind it can run now; kinds that it cannot run, or that are paused, are not in it.
+    /// How many of each kind it can run now.
     public var room: [String: Int]
     /// How many in all.
     public var total: Int
@@ -20,10 +20,11 @@ public struct ClaimRequest: Sendable {
     }
 
     /// Takes the jobs that go first, in one statement; workers that ask at the same time get different ones, and none
-    /// waits for another.
+    /// waits for another but where a kind has a limit over all machines. Nothing of a paused kind is taken.
     public func claim(in tx: Transaction, now: Date) throws -> [ClaimedJob] {
         let room = room.filter { $0.value > 0 }
         if room.isEmpty || total <= 0 { return [] }
+        if tx.engine == .postgres { try KindControl.lockLimited(room.keys, in: tx) }
         let jobs = try tx.rows(statement(room, now: now)).map {
             (rank: try $0.value("ranked_at", as: Date.self), job: try ClaimedJob($0))
         }
@@ -40,7 +41,7 @@ public struct ClaimRequest: Sendable {
                 FROM job
                 WHERE state = 'ready' AND kind = \(kind)
                 ORDER BY ranked_at, id
-                LIMIT \(min(places, total))
+                LIMIT \(KindControl.places(of: kind, atMost: min(places, total)))
                 \(sqlite: "", postgres: "FOR UPDATE SKIP LOCKED")
             ) AS first
             """
@@ -56,7 +57,7 @@ public struct ClaimRequest: Sendable {
             SET state = 'running', attempt = attempt + 1, token = token + 1, worker = \(worker),
                 leased_until = \(now.addingTimeInterval(lease / .seconds(1))), started_at = \(now)
             WHERE id IN (SELECT id FROM next)
-            RETURNING id, kind, version, payload, priority, attempt, max_attempts, run_at, ranked_at, token
+            RETURNING id, kind, version, payload, priority, attempt, max_attempts, limit_key, run_at, ranked_at, token
             """
     }
 }

@@ -15,7 +15,12 @@ public struct Aging: Sendable {
 
     /// What to order by.
     public func rank(_ priority: JobPriority, due: Date) -> Date {
-        due.addingTimeInterval((limit / .seconds(1)) * Self.share(priority))
+        due.addingTimeInterval(lead(of: priority))
+    }
+
+    /// By how many seconds a priority moves the due time.
+    func lead(of priority: JobPriority) -> Double {
+        (limit / .seconds(1)) * Self.share(priority)
     }
 
     /// Of the limit, from -1/2 to 1/2.

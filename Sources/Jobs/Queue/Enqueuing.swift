@@ -1,0 +1,85 @@
+public import Database
+public import Foundation
+
+extension Job {
+    /// Queues the job; it exists when, and only if, the transaction commits, and workers are woken then.
+    ///
+    /// - Parameters:
+    ///   - runAt: not before then; at once when nil.
+    /// - Returns: nil when one with the same unique key is not over yet.
+    @discardableResult
+    public func enqueue(
+        in tx: Transaction, now: Date, priority: JobPriority = .medium, runAt: Date? = nil, aging: Aging = Aging()
+    ) throws -> JobID? {
+        let due = max(runAt ?? now, now)
+        // One with a limit key waits for the stager, which knows whose turn it is.
+        let state = due > now || limitKey != nil ? JobState.scheduled : .ready
+        let row = try tx.find(
+            """
+            INSERT INTO job (kind, version, payload, priority, state, run_at, ranked_at, unique_key, limit_key,
+                max_attempts, created_at)
+            VALUES (\(Self.kind), \(Self.version), \(JSON(encoding: self)), \(priority), \(state), \(due),
+                \(aging.rank(priority, due: due)), \(uniqueKey), \(limitKey), \(Self.maxAttempts), \(now))
+            \(Self.unlessQueued)
+            RETURNING id
+            """)
+        if row != nil { try tx.notify(state == .ready ? Wake.ready : Wake.scheduled, Self.kind) }
+        return try row?["id"]
+    }
+
+    /// Queues one job for each row of a query, in one statement, however many there are; none for a unique key that is
+    /// queued already. They become ready when the stager comes by.
+    ///
+    /// - Parameter rows: a query with the columns `payload` (JSON in the shape of this type), `priority` (0, urgent, to 3,
+    ///   low), `run_at`, `unique_key` and `limit_key`.
+    /// - Returns: how many were queued.
+    @discardableResult
+    public static func enqueue(
+        each rows: SQL, in tx: Transaction, now: Date, aging: Aging = Aging()
+    ) throws -> Int {
+        let leads = JobPriority.allCases.map { priority in
+            let lead = aging.lead(of: priority)
+            return "WHEN \(priority) THEN \(sqlite: "\(Int(lead * 1_000_000))", postgres: "\(lead) * INTERVAL '1 second'")" as SQL
+        }
+        let count = try tx.run(
+            """
+            INSERT INTO job (kind, version, payload, priority, state, run_at, ranked_at, unique_key, limit_key,
+                max_attempts, created_at)
+            SELECT \(kind), \(version), payload, priority, 'scheduled', run_at,
+                run_at + CASE priority \(SQL(joining: leads, separator: " ")) END,
+                unique_key, limit_key, \(maxAttempts), \(now)
+            FROM (\(rows)) AS queued
+            WHERE true
+            \(unlessQueued)
+            """)
+        if count > 0 { try tx.notify(Wake.scheduled, kind) }
+        return count
+    }
+
+    /// Moves a waiting job to the front, as if it had been queued now with that priority.
+    ///
+    /// - Returns: the job, nil when none with this one's unique key waits (one that runs is left alone).
+    public func hasten(
+        in tx: Transaction, now: Date, priority: JobPriority = .urgent, aging: Aging = Aging()
+    ) throws -> JobID? {
+        let row = try tx.find(
+            """
+            UPDATE job
+            SET state = CASE state WHEN 'ready' THEN 'ready' ELSE 'scheduled' END, priority = \(priority), run_at = \(now),
+                ranked_at = \(aging.rank(priority, due: now))
+            WHERE kind = \(Self.kind) AND unique_key = \(uniqueKey) AND unique_key IS NOT NULL
+                AND state IN ('scheduled', 'blocked', 'ready')
+            RETURNING id
+            """)
+        if row != nil { try tx.notify(Wake.scheduled, Self.kind) }
+        return try row?["id"]
+    }
+
+    private static var unlessQueued: SQL {
+        """
+        ON CONFLICT (kind, unique_key)
+            WHERE unique_key IS NOT NULL AND state IN ('scheduled', 'blocked', 'ready', 'running')
+            DO NOTHING
+        """
+    }
+}

@@ -1,0 +1,125 @@
+/// What a worker runs, what it has room for, and what has ended without being written yet. A pure rule: the worker puts a
+/// lock around it.
+struct Slots {
+    /// Why an attempt was told to stop.
+    enum Stop {
+        case timeout
+        /// The job is no longer the worker's.
+        case lost
+        case shutdown
+    }
+
+    struct Running {
+        let job: ClaimedJob
+        let deadline: ContinuousClock.Instant
+        var task: Task<Void, Never>?
+        var stop: Stop?
+        /// Its failure has been written without it.
+        var isDisowned = false
+    }
+
+    private let rooms: [String: Int]
+    private let batch: Int
+    private var used: [String: Int] = [:]
+    /// By token, too: a job that was lost and claimed again runs twice for a while.
+    private struct Key: Hashable {
+        let id: JobID
+        let token: Int
+
+        init(_ job: ClaimedJob) {
+            id = job.id
+            token = job.token
+        }
+    }
+    private var running: [Key: Running] = [:]
+    private var done: [ClaimedJob] = []
+    private var writing: [ClaimedJob] = []
+
+    init(rooms: [String: Int], batch: Int) {
+        self.rooms = rooms
+        self.batch = batch
+    }
+
+    var isEmpty: Bool { running.isEmpty && done.isEmpty && writing.isEmpty }
+    var count: Int { running.count }
+    var hasDone: Bool { !done.isEmpty }
+    var tasks: [Task<Void, Never>] { running.values.compactMap(\.task) }
+    var jobs: [ClaimedJob] { running.values.map(\.job) }
+
+    /// Of each kind with any, and in all.
+    var room: (kinds: [String: Int], total: Int) {
+        let kinds = rooms.merging(used) { max(0, $0 - $1) }.filter { $0.value > 0 }
+        return (kinds, min(batch, kinds.values.reduce(0, +)))
+    }
+
+    mutating func start(_ job: ClaimedJob, deadline: ContinuousClock.Instant) {
+        for key in running.keys where key.id == job.id { stop(key, .lost) }
+        running[Key(job)] = Running(job: job, deadline: deadline)
+        used[job.kind, default: 0] += 1
+    }
+
+    mutating func attach(_ task: Task<Void, Never>, to job: ClaimedJob) {
+        running[Key(job)]?.task = task
+        if running[Key(job)]?.stop != nil { task.cancel() }
+    }
+
+    /// Why it was told to stop, if it was.
+    func stop(of job: ClaimedJob) -> Stop? { running[Key(job)]?.stop }
+
+    /// It has ended and is written: its room is free.
+    mutating func end(_ job: ClaimedJob) {
+        guard running.removeValue(forKey: Key(job)) != nil else { return }
+        used[job.kind, default: 1] -= 1
+    }
+
+    /// It has ended with nothing to write but that.
+    mutating func endDone(_ job: ClaimedJob) {
+        let isLost = stop(of: job) == .lost
+        end(job)
+        if !isLost { done.append(job) }
+    }
+
+    /// Hands out what is to be written as done; `written` or `unwritten` must follow.
+    mutating func takeDone() -> [ClaimedJob] {
+        writing = done
+        done = []
+        return writing
+    }
+
+    mutating func written() { writing = [] }
+
+    mutating func unwritten() {
+        done = writing + done
+        writing = []
+    }
+
+    /// Compares with what the database says the worker holds: stops what it no longer does.
+    ///
+    /// - Returns: the jobs that the database takes for running here, and nobody here knows of.
+    mutating func compare(with held: [JobID: Int]) -> Set<JobID> {
+        for key in running.keys where held[key.id] != key.token { stop(key, .lost) }
+        let known = Set(running.keys.map(\.id)).union(done.map(\.id)).union(writing.map(\.id))
+        return Set(held.keys).subtracting(known)
+    }
+
+    /// Stops what has run longer than it may.
+    ///
+    /// - Returns: what goes on long after that, each once: its failure is to be written without it.
+    mutating func stopOverdue(now: ContinuousClock.Instant, obstinacy: Duration) -> [ClaimedJob] {
+        for (key, attempt) in running where attempt.deadline <= now && attempt.stop == nil { stop(key, .timeout) }
+        let obstinate = running.filter {
+            $0.value.stop == .timeout && !$0.value.isDisowned && $0.value.deadline + obstinacy <= now
+        }
+        for key in obstinate.keys { running[key]?.isDisowned = true }
+        return obstinate.values.map(\.job)
+    }
+
+    mutating func stopAll() {
+        for key in running.keys where running[key]?.stop == nil { stop(key, .shutdown) }
+    }
+
+    private mutating func stop(_ key: Key, _ why: Stop) {
+        running[key]?.stop = why
+        running[key]?.task?.cancel()
+    }
+}

@@ -1,0 +1,291 @@
+public import Database
+public import Foundation
+public import Logging
+public import ServiceLifecycle
+internal import Synchronization
+
+/// Claims jobs and runs them, side by side, until it is asked to stop.
+///
+/// One loop writes what has ended and claims anew, in one transaction; each job runs in a task of its own, which this
+/// worker owns; a heartbeat renews the leases and stops what was lost, cancelled or took too long.
+public final class Worker: Service {
+    /// Unique for each start.
+    public let id: String
+
+    private let database: Database
+    private let handlers: [String: JobHandler]
+    private let settings: WorkerSettings
+    private let logger: Logger
+    private let metrics: JobMetrics
+    private let now: @Sendable () -> Date
+    private let slots: Mutex<Slots>
+    private let signal = Signal()
+
+    public init(
+        _ database: Database, handlers: [JobHandler], settings: WorkerSettings = WorkerSettings(), logger: Logger,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        id = "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)/"
+            + UUID().uuidString.prefix(8).lowercased()
+        self.database = database
+        self.handlers = Dictionary(uniqueKeysWithValues: handlers.map { ($0.kind, $0) })
+        self.settings = settings
+        self.logger = logger
+        self.now = now
+        metrics = JobMetrics(kinds: handlers.map(\.kind))
+        let rooms = Dictionary(uniqueKeysWithValues: handlers.map { ($0.kind, $0.room) })
+        slots = Mutex(Slots(rooms: rooms, batch: settings.batch))
+    }
+
+    /// Comes back when it was asked to stop and what ran has ended or was put back. Trouble with the database is waited
+    /// out, not thrown.
+    public func run() async throws {
+        let heartbeat = WorkerHeartbeat(
+            worker: id, database: database, rescuer: Rescuer(handlers: Array(handlers.values)), settings: settings,
+            logger: logger, now: now,
+            onHeld: { [self] held in slots.withLock { $0.compare(with: held) } },
+            onTick: { [self] in await stopOverdue() })
+        await heartbeat.begin()
+        // Unstructured, so that leases are renewed while the jobs of a worker that was cancelled come to their end.
+        let beating = Task { await heartbeat.run() }
+        await withTaskGroup { group in
+            group.addTask { await self.listen() }
+            await cancelWhenGracefulShutdown { await self.exchange() }
+            group.cancelAll()
+        }
+        await stop()
+        beating.cancel()
+        await beating.value
+        await heartbeat.end()
+    }
+
+    private func listen() async {
+        while !Task.isCancelled {
+            do {
+                for await notification in try await database.listen(to: Wake.ready) {
+                    if case .message(_, let kind) = notification, handlers[kind] == nil { continue }
+                    signal.ring()
+                }
+                return
+            } catch {
+                try? await Task.sleep(for: settings.poll)
+            }
+        }
+    }
+
+    // MARK: Claiming
+
+    private func exchange() async {
+        var pause = Duration.zero
+        while !Task.isCancelled {
+            do {
+                let isMore = try await exchangeOnce(claims: true)
+                pause = .zero
+                if !isMore { await signal.wait(atMost: settings.poll) }
+            } catch is CancellationError {
+                return
+            } catch {
+                pause = min(max(pause * 2, .milliseconds(100)), settings.poll)
+                logger.warning("the queue cannot be reached", metadata: ["error": "\(error)", "again": "\(pause)"])
+                try? await Task.sleep(for: pause)
+            }
+        }
+    }
+
+    /// - Returns: whether it is worth to come again at once.
+    private func exchangeOnce(claims: Bool) async throws -> Bool {
+        let (done, room) = slots.withLock { ($0.takeDone(), $0.room) }
+        let request = ClaimRequest(
+            worker: id, room: claims ? room.kinds : [:], total: room.total, lease: settings.lease)
+        let completion = Completion(worker: id, jobs: done)
+        let now = now
+        let clock = ContinuousClock.now
+        if done.isEmpty && request.room.isEmpty { return false }
+        let claimed: [ClaimedJob]
+        do {
+            let (count, jobs) = try await database.write { tx in
+                let time = now()
+                return (try completion.run(in: tx, now: time), try request.claim(in: tx, now: time))
+            }
+            slots.withLock { $0.written() }
+            if count < done.count {
+                logger.warning("jobs were lost before their end was written", metadata: ["jobs": "\(done.count - count)"])
+            }
+            claimed = jobs
+        } catch {
+            slots.withLock { $0.unwritten() }
+            throw error
+        }
+        metrics.claimed(claimed, took: .now - clock, now: now())
+        for job in claimed { start(job) }
+        return slots.withLock { $0.hasDone } || (claimed.count == request.total && !claimed.isEmpty)
+    }
+
+    // MARK: Running
+
+    private func start(_ job: ClaimedJob) {
+        guard let handler = handlers[job.kind] else { preconditionFailure("claimed a \(job.kind), which it cannot run") }
+        slots.withLock { $0.start(job, deadline: .now + handler.timeout) }
+        let task = Task { await run(job, handler) }
+        slots.withLock { $0.attach(task, to: job) }
+    }
+
+    private func run(_ job: ClaimedJob, _ handler: JobHandler) async {
+        let clock = ContinuousClock.now
+        var logger = logger
+        logger[metadataKey: "job"] = "\(job.id.rawValue)"
+        logger[metadataKey: "kind"] = "\(job.kind)"
+        logger[metadataKey: "attempt"] = "\(job.attempt)"
+        let outcome = await outcome(of: job, handler, logger)
+        if let outcome {
+            if case .done = outcome.ending, outcome.effects == nil, job.limitKey == nil {
+                slots.withLock { $0.endDone(job) }
+            } else {
+                // A cancelled task could not write any more.
+                if Task.isCancelled {
+                    await Task { await write(outcome, of: job, handler, logger) }.value
+                } else {
+                    await write(outcome, of: job, handler, logger)
+                }
+                slots.withLock { $0.end(job) }
+            }
+            let took = ContinuousClock.now - clock
+            metrics.ended(job, as: outcome.ending, took: took)
+            log(outcome.ending, took, logger)
+        } else {
+            slots.withLock { $0.end(job) }
+            logger.notice("stopped: the job is no longer this worker's")
+        }
+        signal.ring()
+    }
+
+    /// Nil when the job is no longer this worker's, so that nothing is to be written.
+    private func outcome(of job: ClaimedJob, _ handler: JobHandler, _ logger: Logger) async -> Outcome? {
+        if job.version > handler.version {
+            return .snoozed(until: now().addingTimeInterval(60))
+        }
+        do {
+            return try await handler.run(
+                job,
+                JobContext(
+                    id: job.id, attempt: job.attempt, maxAttempts: job.maxAttempts, priority: job.priority,
+                    logger: logger, now: now))
+        } catch {
+            switch slots.withLock({ $0.stop(of: job) }) {
+            case .lost: return nil
+            case .shutdown: return .snoozed(until: now())
+            case .timeout: return .failed("it took longer than \(handler.timeout.formatted())")
+            case nil: break
+            }
+            let isPermanent = error is PermanentFailure
+            return .failed("\(error)", retry: isPermanent ? .never : .afterBackoff)
+        }
+    }
+
+    /// Tries until it is written, the job turns out to be somebody else's, or the worker has to go.
+    private func write(_ first: Outcome, of job: ClaimedJob, _ handler: JobHandler, _ logger: Logger) async {
+        var outcome = first
+        var pause = Duration.milliseconds(50)
+        while true {
+            do {
+                let (current, now) = (outcome, now)
+                return try await database.write { try job.end(as: current, handler, in: $0, now: now()) }
+            } catch is ClaimLost {
+                logger.notice("the job was taken away before its end was written")
+                return
+            } catch let error as DatabaseError where error.isTransient || error.isUnknown {
+                logger.warning("the end of a job cannot be written yet", metadata: ["error": "\(error)"])
+                if slots.withLock({ $0.stop(of: job) }) == .shutdown, pause > settings.poll { return }
+                try? await Task.sleep(for: pause)
+                pause = min(pause * 2, settings.poll * 2)
+            } catch {
+                if outcome.effects == nil {
+                    logger.error("the end of a job cannot be written", metadata: ["error": "\(error)"])
+                    return
+                }
+                outcome = .failed("what it came to cannot be written: \(error)")
+            }
+        }
+    }
+
+    private func log(_ ending: Outcome.Ending, _ took: Duration, _ logger: Logger) {
+        let took: Logger.Metadata = ["took": "\(took.formatted(.units(allowed: [.seconds, .milliseconds])))"]
+        switch ending {
+        case .done: logger.info("done", metadata: took)
+        case .snoozed(let time):
+            logger.info("waits", metadata: took.merging(["until": "\(time.formatted(.iso8601))"]) { $1 })
+        case .failed(let reason, _):
+            logger.warning("failed", metadata: took.merging(["error": "\(reason)"]) { $1 })
+        }
+    }
+
+    // MARK: Stopping
+
+    private func stopOverdue() async {
+        let obstinate = slots.withLock { $0.stopOverdue(now: .now, obstinacy: settings.obstinacy) }
+        for job in obstinate {
+            guard let handler = handlers[job.kind] else { continue }
+            let reason = "it took longer than \(handler.timeout.formatted()) and did not stop when it was told to"
+            await write(.failed(reason), of: job, handler, logger)
+        }
+    }
+
+    /// Waits for what runs, then tells it to stop, then leaves without it: the leases of what is left are given up.
+    private func stop() async {
+        let deadline = ContinuousClock.now + (Task.isCancelled ? .zero : settings.grace)
+        // In a task of its own, because this one may be cancelled already.
+        await Task {
+            await drain(until: deadline)
+            slots.withLock { $0.stopAll() }
+            await drain(until: .now + settings.obstinacy)
+            let left = slots.withLock { $0.jobs }
+            for job in left {
+                guard let handler = handlers[job.kind] else { continue }
+                await write(.snoozed(until: now()), of: job, handler, logger)
+            }
+        }.value
+    }
+
+    private func drain(until deadline: ContinuousClock.Instant) async {
+        while !slots.withLock({ $0.isEmpty }), .now < deadline {
+            do {
+                _ = try await exchangeOnce(claims: false)
+                if slots.withLock({ $0.isEmpty }) { return }
+                await signal.wait(atMost: min(.seconds(1), deadline - .now))
+            } catch {
+                logger.warning("the queue cannot be reached", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: .milliseconds(200))
+            }
+        }
+    }
+}
+
+extension ClaimedJob {
+    /// The end comes first, so that what the outcome writes is not even tried for a job that was lost, and may queue one of
+    /// the same unique key.
+    fileprivate func end(as outcome: Outcome, _ handler: JobHandler, in tx: Transaction, now: Date) throws {
+        switch outcome.ending {
+        case .done: try complete(in: tx, now: now)
+        case .snoozed(let time): try snooze(in: tx, until: time)
+        case .failed(let reason, let retry):
+            let isDead = retry == .never || attempt >= maxAttempts
+            try fail(in: tx, now: now, reason: reason, retryAt: isDead ? nil : time(of: retry, handler, now: now))
+            if isDead { try handler.afterDeath?(payload, version, reason, tx, now) }
+        }
+        try outcome.effects?(tx, now)
+    }
+
+    private func time(of retry: Outcome.Retry, _ handler: JobHandler, now: Date) -> Date {
+        if case .at(let time) = retry { return time }
+        var random = SystemRandomNumberGenerator()
+        let delay = handler.backoff.delay(afterAttempt: attempt, using: &random)
+        return now.addingTimeInterval(delay / .seconds(1))
+    }
+}
+
+extension DatabaseError {
+    /// Whether it may have been written: the token tells when it is tried again.
+    fileprivate var isUnknown: Bool {
+        if case .commitUnknown = self { true } else { false }
+    }
+}
