@@ -10,7 +10,9 @@ public enum CrewJobs {
         [
             Migration(
                 "create effect",
-                ["CREATE TABLE effect (number \(.integer) NOT NULL, pid \(.integer) NOT NULL, begun \(.timestamp) NOT NULL)"])
+                [
+                    "CREATE TABLE effect (number \(.integer) NOT NULL, pid \(.integer) NOT NULL, begun \(.timestamp) NOT NULL)"
+                ])
         ])
 
     public static func handlers(room: Int) -> [JobHandler] {

@@ -22,7 +22,8 @@ struct JobCrew {
         var settings = WorkerSettings()
         if arguments.count > 4, let lease = Double(arguments[4]) { settings.lease = .seconds(lease) }
         var logger = Logger(label: "crew") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = ProcessInfo.processInfo.environment["CREW_LOG"].flatMap { Logger.Level(rawValue: $0) } ?? .error
+        logger.logLevel =
+            ProcessInfo.processInfo.environment["CREW_LOG"].flatMap { Logger.Level(rawValue: $0) } ?? .error
 
         let database = try await Database.open(Database.Location(arguments[1], arguments[2]))
         let handlers = CrewJobs.handlers(room: room)

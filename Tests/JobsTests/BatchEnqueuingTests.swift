@@ -61,7 +61,9 @@ struct BatchEnqueuingTests {
     func `a job that waits is hastened, one that runs is left alone`(engine: Engine) async throws {
         try await QueueDatabase.run(on: engine) { database in
             let job = Chore(uniqueKey: "only")
-            try await database.write { try job.enqueue(in: $0, now: now, priority: .low, runAt: QueueDatabase.later(9_000)) }
+            try await database.write {
+                try job.enqueue(in: $0, now: now, priority: .low, runAt: QueueDatabase.later(9_000))
+            }
             let hastened = try await database.write { try job.hasten(in: $0, now: now) }
             #expect(hastened != nil)
             try await database.write { _ = try Stager().runOnce(in: $0, now: now) }

@@ -21,7 +21,8 @@ public struct Chore: Service {
     private static let pauses = (first: Duration.milliseconds(200), longest: Duration.seconds(30))
 
     init(
-        _ name: String, _ database: Database, wakesOn: String? = nil, logger: Logger, now: @escaping @Sendable () -> Date,
+        _ name: String, _ database: Database, wakesOn: String? = nil, logger: Logger,
+        now: @escaping @Sendable () -> Date,
         runOnce: @escaping @Sendable (Date) async throws -> Duration
     ) {
         self.name = name
@@ -55,7 +56,8 @@ public struct Chore: Service {
                 return
             } catch {
                 pause = min(max(pause * 2, Self.pauses.first), Self.pauses.longest)
-                logger.warning("a chore failed", metadata: ["chore": "\(name)", "error": "\(error)", "again": "\(pause)"])
+                logger.warning(
+                    "a chore failed", metadata: ["chore": "\(name)", "error": "\(error)", "again": "\(pause)"])
                 try? await Task.sleep(for: pause)
             }
         }

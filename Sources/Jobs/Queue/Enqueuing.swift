@@ -39,7 +39,9 @@ extension Job {
     ) throws -> Int {
         let leads = JobPriority.allCases.map { priority in
             let lead = aging.lead(of: priority)
-            return "WHEN \(priority) THEN \(sqlite: "\(Int(lead * 1_000_000))", postgres: "\(lead) * INTERVAL '1 second'")" as SQL
+            return
+                "WHEN \(priority) THEN \(sqlite: "\(Int(lead * 1_000_000))", postgres: "\(lead) * INTERVAL '1 second'")"
+                as SQL
         }
         let count = try tx.run(
             """

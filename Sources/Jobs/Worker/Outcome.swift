@@ -38,7 +38,9 @@ public struct Outcome: Sendable {
     }
 
     /// The attempt failed. After the last one the job is dead, whatever `retry` says.
-    public static func failed(_ reason: String, retry: Retry = .afterBackoff, writing effects: Effects? = nil) -> Outcome {
+    public static func failed(_ reason: String, retry: Retry = .afterBackoff, writing effects: Effects? = nil)
+        -> Outcome
+    {
         Outcome(ending: .failed(reason: reason, retry: retry), effects: effects)
     }
 }

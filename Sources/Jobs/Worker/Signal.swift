@@ -23,7 +23,9 @@ final class Signal: Sendable {
         if state.withLock({ state in
             defer { state.isRung = false }
             return state.isRung
-        }) { return }
+        }) {
+            return
+        }
         let timer = limit.map { limit in
             Task {
                 try await Task.sleep(for: limit)

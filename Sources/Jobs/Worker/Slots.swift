@@ -14,8 +14,6 @@ struct Slots {
         let deadline: ContinuousClock.Instant
         var task: Task<Void, Never>?
         var stop: Stop?
-        /// Its failure has been written without it.
-        var isDisowned = false
     }
 
     private let rooms: [String: Int]
@@ -74,9 +72,8 @@ struct Slots {
 
     /// It has ended with nothing to write but that.
     mutating func endDone(_ job: ClaimedJob) {
-        let isLost = stop(of: job) == .lost
         end(job)
-        if !isLost { done.append(job) }
+        done.append(job)
     }
 
     /// Hands out what is to be written as done; `written` or `unwritten` must follow.
@@ -104,13 +101,11 @@ struct Slots {
 
     /// Stops what has run longer than it may.
     ///
-    /// - Returns: what goes on long after that, each once: its failure is to be written without it.
+    /// - Returns: what goes on long after that, and counts as lost now: its failure is to be written without it.
     mutating func stopOverdue(now: ContinuousClock.Instant, obstinacy: Duration) -> [ClaimedJob] {
         for (key, attempt) in running where attempt.deadline <= now && attempt.stop == nil { stop(key, .timeout) }
-        let obstinate = running.filter {
-            $0.value.stop == .timeout && !$0.value.isDisowned && $0.value.deadline + obstinacy <= now
-        }
-        for key in obstinate.keys { running[key]?.isDisowned = true }
+        let obstinate = running.filter { $0.value.stop == .timeout && $0.value.deadline + obstinacy <= now }
+        for key in obstinate.keys { running[key]?.stop = .lost }
         return obstinate.values.map(\.job)
     }
 

@@ -25,7 +25,8 @@ public final class Worker: Service {
         _ database: Database, handlers: [JobHandler], settings: WorkerSettings = WorkerSettings(), logger: Logger,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
-        id = "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)/"
+        id =
+            "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)/"
             + UUID().uuidString.prefix(8).lowercased()
         self.database = database
         self.handlers = Dictionary(uniqueKeysWithValues: handlers.map { ($0.kind, $0) })
@@ -109,7 +110,8 @@ public final class Worker: Service {
             }
             slots.withLock { $0.written() }
             if count < done.count {
-                logger.warning("jobs were lost before their end was written", metadata: ["jobs": "\(done.count - count)"])
+                logger.warning(
+                    "jobs were lost before their end was written", metadata: ["jobs": "\(done.count - count)"])
             }
             claimed = jobs
         } catch {
@@ -124,7 +126,9 @@ public final class Worker: Service {
     // MARK: Running
 
     private func start(_ job: ClaimedJob) {
-        guard let handler = handlers[job.kind] else { preconditionFailure("claimed a \(job.kind), which it cannot run") }
+        guard let handler = handlers[job.kind] else {
+            preconditionFailure("claimed a \(job.kind), which it cannot run")
+        }
         slots.withLock { $0.start(job, deadline: .now + handler.timeout) }
         let task = Task { await run(job, handler) }
         slots.withLock { $0.attach(task, to: job) }
@@ -136,8 +140,7 @@ public final class Worker: Service {
         logger[metadataKey: "job"] = "\(job.id.rawValue)"
         logger[metadataKey: "kind"] = "\(job.kind)"
         logger[metadataKey: "attempt"] = "\(job.attempt)"
-        let outcome = await outcome(of: job, handler, logger)
-        if let outcome {
+        if let outcome = await outcome(of: job, handler, logger), slots.withLock({ $0.stop(of: job) }) != .lost {
             if case .done = outcome.ending, outcome.effects == nil, job.limitKey == nil {
                 slots.withLock { $0.endDone(job) }
             } else {
@@ -159,7 +162,7 @@ public final class Worker: Service {
         signal.ring()
     }
 
-    /// Nil when the job is no longer this worker's, so that nothing is to be written.
+    /// Nil when it was stopped because the job is no longer this worker's.
     private func outcome(of job: ClaimedJob, _ handler: JobHandler, _ logger: Logger) async -> Outcome? {
         if job.version > handler.version {
             return .snoozed(until: now().addingTimeInterval(60))

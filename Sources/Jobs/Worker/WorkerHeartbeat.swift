@@ -61,7 +61,8 @@ struct WorkerHeartbeat {
         let unknown = onHeld(try await database.write { try heartbeat.runOnce(in: $0, now: now()) })
         let orphans = unknown.intersection(unknownBefore)
         if !orphans.isEmpty {
-            logger.notice("jobs that were claimed and never arrived are given back", metadata: ["jobs": "\(orphans.count)"])
+            logger.notice(
+                "jobs that were claimed and never arrived are given back", metadata: ["jobs": "\(orphans.count)"])
             try await database.write { try heartbeat.giveBack(orphans, in: $0) }
         }
         return unknown.subtracting(orphans)

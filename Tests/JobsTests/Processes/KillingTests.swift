@@ -44,7 +44,11 @@ struct KillingTests {
                 #expect(status == SIGKILL, "in attempt \(attempt)")
             }
             let last = try CrewProcess(location)
-            let state = try await Self.poll { try await Self.state(of: id, in: database) } until: { $0 == .dead }
+            let state = try await Self.poll {
+                try await Self.state(of: id, in: database)
+            } until: {
+                $0 == .dead
+            }
             #expect(state == .dead)
             let errors = try await database.read { try QueueView().find(id, in: $0)?.failures.count }
             #expect(errors == 3)
@@ -57,7 +61,11 @@ struct KillingTests {
         try await Self.withCrewDatabase(on: engine) { location, database in
             try await Self.queueMarks(200, milliseconds: 100, in: database)
             let worker = try CrewProcess(location, room: 5)
-            _ = try await Self.poll { try await Self.effects(in: database) } until: { $0 > 0 }
+            _ = try await Self.poll {
+                try await Self.effects(in: database)
+            } until: {
+                $0 > 0
+            }
             worker.signal(SIGTERM)
             let status = worker.wait()
             #expect(status == 0)
@@ -74,7 +82,11 @@ struct KillingTests {
         try await Self.withCrewDatabase(on: engine) { location, database in
             try await Self.queueMarks(50, milliseconds: 300, in: database)
             let sleeper = try CrewProcess(location, room: 5, lease: .seconds(1))
-            _ = try await Self.poll { try await database.states()[.running] } until: { $0 == 5 }
+            _ = try await Self.poll {
+                try await database.states()[.running]
+            } until: {
+                $0 == 5
+            }
             sleeper.signal(SIGSTOP)
             let other = try CrewProcess(location, room: 50, lease: .seconds(1))
             try await Self.waitUntilFinished(database)
@@ -124,7 +136,11 @@ struct KillingTests {
     }
 
     static func waitUntilFinished(_ database: Database) async throws {
-        _ = try await poll { try await unfinished(in: database) } until: { $0 == 0 }
+        _ = try await poll {
+            try await unfinished(in: database)
+        } until: {
+            $0 == 0
+        }
     }
 
     static func unfinished(in database: Database) async throws -> Int {

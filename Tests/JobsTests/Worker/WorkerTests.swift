@@ -27,7 +27,9 @@ struct WorkerTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `what a failed job has written is not there, and it is tried again until it is dead`(engine: Engine) async throws {
+    func `what a failed job has written is not there, and it is tried again until it is dead`(engine: Engine)
+        async throws
+    {
         try await QueueDatabase.run(on: engine) { database in
             let deaths = Mutex<[String]>([])
             let handler = JobHandler(
@@ -63,7 +65,8 @@ struct WorkerTests {
     @Test(arguments: Engine.allCases)
     func `a job that takes too long is cancelled and has failed`(engine: Engine) async throws {
         try await QueueDatabase.run(on: engine) { database in
-            let handler = JobHandler(Chore.self, timeout: .milliseconds(50), backoff: Backoff(first: .milliseconds(1))) {
+            let handler = JobHandler(Chore.self, timeout: .milliseconds(50), backoff: Backoff(first: .milliseconds(1)))
+            {
                 _, _ in
                 try await Task.sleep(for: .seconds(600))
                 return .done
@@ -85,7 +88,8 @@ struct WorkerTests {
             settings.lease = .seconds(3)
             let (freed, free) = AsyncStream<Void>.makeStream()
             let runs = Mutex(0)
-            let handler = JobHandler(Chore.self, timeout: .milliseconds(50), backoff: Backoff(first: .milliseconds(1))) {
+            let handler = JobHandler(Chore.self, timeout: .milliseconds(50), backoff: Backoff(first: .milliseconds(1)))
+            {
                 _, _ in
                 let run = runs.withLock { runs in
                     runs += 1
@@ -96,6 +100,7 @@ struct WorkerTests {
             }
             try await Self.work(handler, settings: settings, in: database) {
                 try await database.write { try Chore().enqueue(in: $0, now: Date()) }
+                while try await database.failures().isEmpty { try await Task.sleep(for: .milliseconds(5)) }
                 try await database.wait(for: [.ready: 1])
                 #expect(runs.withLock(\.self) == 1)
                 free.yield()
@@ -158,7 +163,9 @@ struct WorkerTests {
                 try await database.wait(for: [.running: 3])
             }
             let attempts = try await database.read {
-                try $0.rows("SELECT attempt FROM job WHERE state = 'scheduled'").map { try $0.value("attempt", as: Int.self) }
+                try $0.rows("SELECT attempt FROM job WHERE state = 'scheduled'").map {
+                    try $0.value("attempt", as: Int.self)
+                }
             }
             #expect(attempts == [0, 0, 0])
         }
