@@ -49,6 +49,8 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
+        .target(name: "Jobs", dependencies: ["Database"], swiftSettings: strict),
+        .target(name: "Store", dependencies: ["Domain", "Database"], swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CLibXML2", "CMarkGFM"], swiftSettings: strict),
         .target(
             name: "Fetch",
@@ -144,6 +146,9 @@ let package = Package(
         .testTarget(
             name: "ScoutlyTests",
             dependencies: ["scoutly", "Boards", "Domain", "Fetch", "Matching", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "Database", "DatabaseTestSupport", "Domain"],
             swiftSettings: strict),
         .testTarget(
             name: "DatabaseTests", dependencies: ["Database", "DatabaseTestSupport"], swiftSettings: strict),
