@@ -63,7 +63,6 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
-        .target(name: "Jobs", dependencies: ["Database"], swiftSettings: strict),
         .target(name: "Store", dependencies: ["Domain", "Database"], swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CLibXML2", "CMarkGFM"], swiftSettings: strict),
         .target(
@@ -91,6 +90,10 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             resources: [.copy("Vocabulary")],
+            swiftSettings: strict),
+        .target(
+            name: "Pipeline",
+            dependencies: ["Domain", "Database", "Markup", "Fetch", "Boards", "Jobs", "Matching", "Store"],
             swiftSettings: strict),
         .executableTarget(
             name: "scoutly",

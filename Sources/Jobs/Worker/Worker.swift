@@ -273,7 +273,7 @@ extension ClaimedJob {
         case .failed(let reason, let retry):
             let isDead = retry == .never || attempt >= maxAttempts
             try fail(in: tx, now: now, reason: reason, retryAt: isDead ? nil : time(of: retry, handler, now: now))
-            if isDead { try handler.afterDeath?(payload, version, reason, tx, now) }
+            if isDead, outcome.effects == nil { try handler.afterDeath?(payload, version, reason, tx, now) }
         }
         try outcome.effects?(tx, now)
     }
