@@ -22,13 +22,16 @@ struct KnownPosting {
     }
 
     private static func find(_ condition: SQL, in tx: Transaction) throws -> [PostingID: KnownPosting] {
-        let rows = try tx.rows(
-            """
-            SELECT id, external_id, list_hash, content_hash, state, missing_count, missing_since
-            FROM posting
-            WHERE \(condition)
-            """)
+        let rows = try tx.rows(statement(condition))
         return Dictionary(uniqueKeysWithValues: try rows.map(KnownPosting.init).map { ($0.id, $0) })
+    }
+
+    static func statement(_ condition: SQL) -> SQL {
+        """
+        SELECT id, external_id, list_hash, content_hash, state, missing_count, missing_since
+        FROM posting
+        WHERE \(condition)
+        """
     }
 
     private init(_ row: Row) throws {

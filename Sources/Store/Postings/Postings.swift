@@ -18,22 +18,28 @@ public enum Postings {
 
     /// The open ones of all companies, newest first.
     public static func newest(limit: Int = 50, offset: Int = 0, in tx: Transaction) throws -> [StoredPosting] {
-        try list(
+        try tx.rows(newestStatement(limit: limit, offset: offset)).map(StoredPosting.init)
+    }
+
+    static func newestStatement(limit: Int, offset: Int) -> SQL {
+        statement(
             """
             state = 'open'
             ORDER BY first_seen_at DESC, posting.id DESC
             LIMIT \(limit) OFFSET \(offset)
-            """, in: tx)
+            """)
     }
 
     private static func list(_ rest: SQL, in tx: Transaction) throws -> [StoredPosting] {
-        try tx.rows(
-            """
-            SELECT \(StoredPosting.columns)
-            FROM posting
-            JOIN company ON company.id = posting.company
-            WHERE \(rest)
-            """
-        ).map(StoredPosting.init)
+        try tx.rows(statement(rest)).map(StoredPosting.init)
+    }
+
+    private static func statement(_ rest: SQL) -> SQL {
+        """
+        SELECT \(StoredPosting.columns)
+        FROM posting
+        JOIN company ON company.id = posting.company
+        WHERE \(rest)
+        """
     }
 }

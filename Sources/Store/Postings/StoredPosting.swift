@@ -22,7 +22,7 @@ public struct StoredPosting: Sendable, Hashable {
 extension StoredPosting {
     /// Of `posting` beside `company`.
     static let columns: SQL = """
-        posting.id, posting.company, external_id, content_hash, first_seen_at, changed_at, closed_at, reappeared_at,
+        posting.id, posting.company, external_id, posting.content_hash, first_seen_at, changed_at, closed_at, reappeared_at,
         title, url, locations, workplace, employment_type, department, salary, posted_at, posting.updated_at,
         description, description_html,
         CASE WHEN closed_at IS NULL AND whole_answer_at > last_seen_at THEN whole_answer_at ELSE last_seen_at END
