@@ -93,19 +93,26 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Pipeline",
-            dependencies: ["Domain", "Database", "Markup", "Fetch", "Boards", "Jobs", "Matching", "Store"],
+            dependencies: [
+                "Domain", "Database", "Markup", "Fetch", "Boards", "Jobs", "Matching", "Store",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "scoutly",
             dependencies: [
-                "Domain", "Markup", "Fetch", "Boards", "Matching",
+                "Domain", "Markup", "Fetch", "Boards", "Matching", "Database", "Jobs", "Store", "Pipeline", "CompanyFiles",
+                "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             resources: [.copy("Resources/Sample")],
             swiftSettings: strict),

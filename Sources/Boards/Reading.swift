@@ -8,6 +8,8 @@ public struct Reading: Sendable {
     public var careersURL: URL
     /// The adapter's name: "greenhouse", "html".
     public var source: String
+    /// The board that was read, nil for a page that was read as it is.
+    public var board: Board?
     public var postings: [Posting]
     /// True when there are more postings than were read, so that a missing one is not a closed one.
     public var isTruncated: Bool

@@ -1,3 +1,5 @@
+public import Database
+public import Foundation
 public import Jobs
 public import Store
 
@@ -12,5 +14,23 @@ public struct MatchPostings: Job {
     public init(candidate: CandidateKey, company: CompanyKey) {
         self.candidate = candidate
         self.company = company
+    }
+}
+
+extension MatchPostings {
+    /// Queues one for each company that has postings, after the candidate has changed.
+    ///
+    /// - Returns: how many.
+    @discardableResult
+    public static func enqueueAll(for candidate: CandidateKey, in tx: Transaction, now: Date) throws -> Int {
+        try enqueue(
+            each: """
+                SELECT \(sqlite: "json_object", postgres: "jsonb_build_object")('candidate', \(candidate), 'company', id)
+                        AS payload,
+                    CASE priority WHEN 'high' THEN 1 WHEN 'low' THEN 3 ELSE 2 END AS priority,
+                    \(now) AS run_at, \(nil as String?) AS unique_key, \(nil as String?) AS limit_key
+                FROM company
+                WHERE EXISTS (SELECT 1 FROM posting WHERE posting.company = company.id AND posting.state = 'open')
+                """, in: tx, now: now)
     }
 }

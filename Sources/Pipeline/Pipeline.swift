@@ -2,8 +2,9 @@ public import Boards
 public import Database
 public import Domain
 public import Fetch
-public import Foundation
+import Foundation
 public import Jobs
+import Logging
 import Matching
 
 /// The kinds of jobs that Scoutly has, and what is done at intervals.
@@ -26,6 +27,9 @@ public struct Pipeline: Sendable {
         self.fetch = fetch
         self.registry = registry
     }
+
+    /// The kinds of jobs that there are.
+    public static let kinds = [ScrapeCompany.kind, MatchPostings.kind, QueueDueCompanies.kind]
 
     /// What workers run.
     public var handlers: [JobHandler] {

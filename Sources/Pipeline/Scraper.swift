@@ -126,7 +126,8 @@ struct Scraper: Sendable {
                 reappeared: changes.reappeared.count, closed: changes.closed.count), in: tx)
         try Companies.record(
             standing(changes.isSuspect ? .suspect : .answered, company, now), scrapedAt: now, of: key, in: tx)
-        if let source = reading.boardSource, source != company.source || host.map({ $0 != company.host }) ?? false {
+        let source = BoardSource(system: reading.source, token: reading.board?.token)
+        if !reading.postings.isEmpty, source != company.source || host ?? company.host != company.host {
             try Companies.setSource(source, host: host ?? company.host, of: key, in: tx, now: now)
         }
         if !(changes.new + changes.changed + changes.reappeared).isEmpty {
