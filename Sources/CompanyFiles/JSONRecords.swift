@@ -8,6 +8,7 @@ enum JSONRecords {
     static func read(_ bytes: [UInt8], from start: Int, into reader: inout EntryReader) {
         var scanner = JSONScanner(bytes, from: start, limits: reader.limits)
         scanner.enterList(named: "companies")
+        var names = FieldNames()
         while true {
             switch scanner.next() {
             case .end: return
@@ -16,7 +17,7 @@ enum JSONRecords {
                 guard reader.begin(record) else { return }
                 guard let members = decode(bytes[range], &reader) else { continue }
                 for (name, value) in members {
-                    if let field = CompanyField(name: name) {
+                    if let field = names.field(name) {
                         record[field] = ExtendedJSON.value(value)
                     } else {
                         reader.ignore(name)
@@ -42,5 +43,18 @@ enum JSONRecords {
             reader.report(.row, isText ? "is not JSON: \(detail ?? "\(error)")" : "is not UTF-8; save the file as UTF-8")
             return nil
         }
+    }
+}
+
+/// Remembers what a name means, since each object has the same ones.
+private struct FieldNames {
+    private var known: [String: CompanyField?] = [:]
+
+    mutating func field(_ name: String) -> CompanyField? {
+        if let field = known[name] { return field }
+        let field = CompanyField(name: name)
+        // A file of ever new names is not remembered for ever.
+        if known.count < 1_000 { known[name] = .some(field) }
+        return field
     }
 }

@@ -1,4 +1,5 @@
 import CompanyFiles
+import Domain
 import Foundation
 import Testing
 
