@@ -40,7 +40,8 @@ enum JSONRecords {
         } catch {
             let isText = String(validating: bytes, as: UTF8.self) != nil
             let detail = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
-            reader.report(.row, isText ? "is not JSON: \(detail ?? "\(error)")" : "is not UTF-8; save the file as UTF-8")
+            reader.report(
+                .row, isText ? "is not JSON: \(detail ?? "\(error)")" : "is not UTF-8; save the file as UTF-8")
             return nil
         }
     }

@@ -31,7 +31,8 @@ struct CatalogueFileTests {
             #"{"_id":{"$oid":"656000000000000000000001"},"companyID":"c\#($0)","company":"Company \#($0)","#
                 + #""careers_url":"https://c\#($0).example/jobs","selector":".jobs a","work_model":"HYBRID","#
                 + #""headquarters":"Oslo, Norway","office_locations":["Oslo","Bergen"],"fields":["energy","maps"],"#
-                + #""openToApplication":true,"createdAt":{"$date":"2025-11-20T08:00:00.000Z"},"scrapeErrors":[]}"# + "\n"
+                + #""openToApplication":true,"createdAt":{"$date":"2025-11-20T08:00:00.000Z"},"scrapeErrors":[]}"#
+                + "\n"
         }
         let file = CompanyFile.of(lines.joined())
         #expect(file.entries.count == 100_000)
