@@ -27,8 +27,8 @@ enum JSONRecords {
             case .fault(let reason, let line):
                 guard reader.begin(CompanyRecord(line: line)) else { return }
                 reader.report(.row, reason)
-            case .gaveUp:
-                reader.report(.file, "too much of the JSON is wrong; the rest was not read")
+            case .stop(let reason):
+                reader.report(.file, reason)
                 return
             }
         }

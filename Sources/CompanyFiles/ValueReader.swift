@@ -103,8 +103,13 @@ struct ValueReader {
     private mutating func moment(_ field: CompanyField) -> Date? {
         guard let date = Self.date(record[field]) else {
             if case .null = record[field] { return nil }
-            let shown = text(field, longest: limits.nameLength).map { "“\(Shown.text($0))” " } ?? ""
-            refuse(field, shown + "is no date from 1990 to 2199; \(Self.rightDate) belongs there")
+            let shown =
+                switch record[field] {
+                case .text(let text): "“\(Shown.text(text))”"
+                case .number(let number): "\(number)"
+                case let other: other.kind
+                }
+            refuse(field, "\(shown) is no date from 1990 to 2199; \(Self.rightDate) belongs there")
             return nil
         }
         return date
