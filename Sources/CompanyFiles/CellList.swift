@@ -4,6 +4,7 @@ import Foundation
 enum CellList {
     static func items(_ cell: String) -> [FieldValue] {
         if case .list(let list)? = json(cell) { return list }
+        guard cell.contains(";") else { return [.text(cell)] }
         return cell.split(separator: ";").map { .text(String($0)) }
     }
 

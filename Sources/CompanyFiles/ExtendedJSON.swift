@@ -22,10 +22,11 @@ enum ExtendedJSON {
         switch (key, inner) {
         case ("$oid", .text), ("$symbol", .text), ("$uuid", .text): return inner
         case ("$numberInt", .number), ("$numberLong", .number), ("$numberDouble", .number): return inner
+        // Of milliseconds, as every number that stands for a date.
+        case ("$date", .number): return inner
         case ("$numberInt", .text(let text)), ("$numberLong", .text(let text)), ("$numberDouble", .text(let text)),
             ("$numberDecimal", .text(let text)):
             return Double(text).map(FieldValue.number) ?? inner
-        case ("$date", .number(let milliseconds)): return .date(Date(timeIntervalSince1970: milliseconds / 1000))
         case ("$date", .text(let text)): return Moment.parse(text).map(FieldValue.date) ?? inner
         case ("$undefined", _): return .null
         default: return nil

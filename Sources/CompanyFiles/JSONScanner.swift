@@ -4,8 +4,8 @@ struct JSONScanner {
     enum Item {
         case object(Range<Int>, line: Int)
         case fault(String, line: Int)
-        /// After so many faults that the rest cannot be what somebody meant.
-        case gaveUp
+        /// Nothing more can be read, though it is not the end.
+        case stop(String)
         case end
     }
 
@@ -40,8 +40,10 @@ struct JSONScanner {
 
     mutating func next() -> Item {
         skipBetween()
-        guard index < bytes.count else { return .end }
-        guard faults < Self.mostFaults else { return .gaveUp }
+        guard index < bytes.count else {
+            return isInList ? .stop("the list is not closed; the file may be cut off") : .end
+        }
+        guard faults < Self.mostFaults else { return .stop("too much of the JSON is wrong; the rest was not read") }
         let start = (index: index, line: line)
         if isInList, bytes[index] == UInt8(ascii: "]") { return .end }
         guard bytes[index] == UInt8(ascii: "{") else {

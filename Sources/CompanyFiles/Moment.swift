@@ -2,12 +2,24 @@ import Foundation
 
 /// Reads dates and times as ISO 8601 writes them, "2026-11-23" or "2026-11-23T16:52:01.250+01:00"; without a zone, UTC.
 struct Moment {
-    private var rest: Substring.UTF8View
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var index = 0
 
     static func parse(_ text: String) -> Date? {
         guard text.utf8.count <= 40 else { return nil }
-        var moment = Moment(rest: text[...].utf8)
-        return moment.read()
+        var text = text
+        return text.withUTF8 { bytes in
+            var moment = Moment(bytes: bytes)
+            return moment.read()
+        }
+    }
+
+    private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    private var isAtEnd: Bool { index == bytes.count }
+    private var digit: Int? {
+        guard !isAtEnd, (0x30...0x39).contains(bytes[index]) else { return nil }
+        return Int(bytes[index]) - 0x30
     }
 
     private mutating func read() -> Date? {
@@ -15,7 +27,7 @@ struct Moment {
             let days = Self.days(year: year, month: month, day: day)
         else { return nil }
         let midnight = Double(days * 86_400)
-        if rest.isEmpty { return Date(timeIntervalSince1970: midnight) }
+        if isAtEnd { return Date(timeIntervalSince1970: midnight) }
         guard take("T") || take("t") || take(" "), let hour = number(2), hour < 24, take(":"), let minute = number(2),
             minute < 60
         else { return nil }
@@ -25,26 +37,26 @@ struct Moment {
             seconds += Double(second)
             if take(".") || take(",") { seconds += fraction() }
         }
-        guard let offset = offset(), rest.isEmpty else { return nil }
+        guard let offset = offset(), isAtEnd else { return nil }
         return Date(timeIntervalSince1970: midnight + seconds - offset)
     }
 
     /// Seconds ahead of UTC; nil when what is there is no zone.
     private mutating func offset() -> Double? {
         _ = take(" ")
-        if rest.isEmpty || take("Z") || take("z") { return 0 }
+        if isAtEnd || take("Z") || take("z") { return 0 }
         guard let sign = take("+") ? 1.0 : take("-") ? -1.0 : nil, let hours = number(2), hours < 15 else { return nil }
         _ = take(":")
-        guard let minutes = rest.isEmpty ? 0 : number(2), minutes < 60 else { return nil }
+        guard let minutes = isAtEnd ? 0 : number(2), minutes < 60 else { return nil }
         return sign * Double(hours * 3_600 + minutes * 60)
     }
 
     private mutating func number(_ digits: Int) -> Int? {
         var number = 0
         for _ in 0..<digits {
-            guard let byte = rest.first, (0x30...0x39).contains(byte) else { return nil }
-            number = number * 10 + Int(byte - 0x30)
-            rest.removeFirst()
+            guard let digit else { return nil }
+            number = number * 10 + digit
+            index += 1
         }
         return number
     }
@@ -52,17 +64,17 @@ struct Moment {
     private mutating func fraction() -> Double {
         var value = 0.0
         var unit = 0.1
-        while let byte = rest.first, (0x30...0x39).contains(byte) {
-            value += Double(byte - 0x30) * unit
+        while let digit {
+            value += Double(digit) * unit
             unit /= 10
-            rest.removeFirst()
+            index += 1
         }
         return value
     }
 
     private mutating func take(_ character: Unicode.Scalar) -> Bool {
-        guard rest.first == UInt8(ascii: character) else { return false }
-        rest.removeFirst()
+        guard !isAtEnd, bytes[index] == UInt8(ascii: character) else { return false }
+        index += 1
         return true
     }
 

@@ -3,10 +3,23 @@ import Foundation
 /// A value on one line: without control characters, signs that turn the direction of reading, and space around it.
 enum PlainText {
     static func of(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
-        if isPlain, text.utf8.first != 0x20, text.utf8.last != 0x20 { return text }
+        if isPlain(text) { return text }
         let visible = String(String.UnicodeScalarView(text.unicodeScalars.map { isUnfit($0) ? " " : $0 }))
         return visible.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Visible ASCII without space around it, as nearly all values are.
+    private static func isPlain(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard let first = bytes.baseAddress else { return true }
+            var index = 0
+            while index < bytes.count {
+                if first[index] < 0x20 || first[index] >= 0x7F { return false }
+                index += 1
+            }
+            return first[0] != 0x20 && first[bytes.count - 1] != 0x20
+        }
     }
 
     private static func isUnfit(_ scalar: Unicode.Scalar) -> Bool {

@@ -7,8 +7,9 @@ struct ValueReader {
     let limits: CompanyFileLimits
     private(set) var problems: [(loss: CompanyFileProblem.Loss, field: String, reason: String)] = []
 
-    /// Dates before and after are slips: seconds for milliseconds, say.
-    private static let plausible = Date(timeIntervalSince1970: 631_152_000)...Date(timeIntervalSince1970: 7_258_118_400)
+    private static let rightDate = "one such as 2026-11-23T16:52:01Z, or milliseconds since 1970,"
+    /// 1990 to 2199, in seconds since 1970. Dates before and after are slips: seconds for milliseconds, say.
+    private static let plausible = 631_152_000.0..<7_258_118_400
 
     init(record: CompanyRecord, limits: CompanyFileLimits) {
         self.record = record
@@ -102,28 +103,32 @@ struct ValueReader {
     private mutating func moment(_ field: CompanyField) -> Date? {
         guard let date = Self.date(record[field]) else {
             if case .null = record[field] { return nil }
-            let shown = text(field, longest: limits.nameLength).map { "“\(Shown.text($0))” " } ?? ""
-            refuse(field, shown + "is no date; one such as 2026-11-23T16:52:01Z, or milliseconds since 1970, belongs there")
-            return nil
-        }
-        guard Self.plausible.contains(date) else {
-            refuse(field, "\(date.formatted(.iso8601)) is no date from 1990 to 2199; numbers count milliseconds since 1970")
+            let shown =
+                switch record[field] {
+                case .text(let text): "“\(Shown.text(text))”"
+                case .number(let number): "\(number)"
+                case let other: other.kind
+                }
+            refuse(field, "\(shown) is no date from 1990 to 2199; \(Self.rightDate) belongs there")
             return nil
         }
         return date
     }
 
-    /// Of text, a number of milliseconds or a date.
+    /// Of a date, of text, or of a number of milliseconds; nil when it is not plausible.
     private static func date(_ value: FieldValue) -> Date? {
-        switch value {
-        case .date(let date): date
-        case .number(let milliseconds): Date(timeIntervalSince1970: milliseconds / 1000)
-        case .text(let text):
-            Moment.parse(PlainText.of(text))
-                ?? Double(PlainText.of(text)).map { Date(timeIntervalSince1970: $0 / 1000) }
-        default: nil
-        }
+        let seconds: Double? =
+            switch value {
+            case .date(let date): date.timeIntervalSince1970
+            case .number(let milliseconds): milliseconds / 1000
+            case .text(let text): Moment.parse(PlainText.of(text))?.timeIntervalSince1970 ?? milliseconds(text)
+            default: nil
+            }
+        // Before it is a Date, which is no place for infinity.
+        return seconds.flatMap { plausible.contains($0) ? Date(timeIntervalSince1970: $0) : nil }
     }
+
+    private static func milliseconds(_ text: String) -> Double? { Double(PlainText.of(text)).map { $0 / 1000 } }
 
     private mutating func list(_ field: CompanyField) -> [String] {
         let items: [FieldValue]
@@ -139,15 +144,16 @@ struct ValueReader {
             refuse(field, "has more than \(limits.listCount) items")
             return []
         }
-        let texts = items.compactMap { item -> String? in
-            guard case .text(let text) = item else { return nil }
-            return PlainText.of(text)
+        var texts: [String] = []
+        for item in items {
+            guard case .text(let text) = item, text.unicodeScalars.count <= limits.nameLength else {
+                refuse(field, "is to be a list of texts of at most \(limits.nameLength) characters")
+                return []
+            }
+            let plain = PlainText.of(text)
+            if !plain.isEmpty { texts.append(plain) }
         }
-        guard texts.count == items.count, texts.allSatisfy({ $0.unicodeScalars.count <= limits.nameLength }) else {
-            refuse(field, "is to be a list of texts of at most \(limits.nameLength) characters")
-            return []
-        }
-        return texts.filter { !$0.isEmpty }
+        return texts
     }
 
     private mutating func scrapeErrors() -> [CompanyEntry.ScrapeError] {

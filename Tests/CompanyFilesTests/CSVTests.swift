@@ -31,8 +31,9 @@ struct CSVTests {
 
     @Test(arguments: [",", ";", "\t"])
     func `the separator is found`(separator: String) {
-        let file = CompanyFile.of("company|careers_url|priority\nAurora|https://aurora.example|low\n"
-            .replacing("|", with: separator))
+        let file = CompanyFile.of(
+            "company|careers_url|priority\nAurora|https://aurora.example|low\n"
+                .replacing("|", with: separator))
         #expect(file.names == ["Aurora"])
         #expect(file.entries.first?.company.priority == .low)
     }

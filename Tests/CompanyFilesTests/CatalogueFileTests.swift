@@ -1,4 +1,5 @@
 import CompanyFiles
+import Domain
 import Foundation
 import TestSupport
 import Testing
@@ -25,15 +26,16 @@ struct CatalogueFileTests {
         #expect(file.problems.isEmpty)
     }
 
-    @Test func `a hundred thousand documents are read`() {
-        let lines = (1...100_000).map {
+    @Test func `twenty thousand documents are read`() {
+        let lines = (1...20_000).map {
             #"{"_id":{"$oid":"656000000000000000000001"},"companyID":"c\#($0)","company":"Company \#($0)","#
                 + #""careers_url":"https://c\#($0).example/jobs","selector":".jobs a","work_model":"HYBRID","#
                 + #""headquarters":"Oslo, Norway","office_locations":["Oslo","Bergen"],"fields":["energy","maps"],"#
-                + #""openToApplication":true,"createdAt":{"$date":"2025-11-20T08:00:00.000Z"},"scrapeErrors":[]}"# + "\n"
+                + #""openToApplication":true,"createdAt":{"$date":"2025-11-20T08:00:00.000Z"},"scrapeErrors":[]}"#
+                + "\n"
         }
         let file = CompanyFile.of(lines.joined())
-        #expect(file.entries.count == 100_000)
+        #expect(file.entries.count == 20_000)
         #expect(file.problems.isEmpty)
     }
 }

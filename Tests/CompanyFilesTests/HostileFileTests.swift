@@ -1,4 +1,5 @@
 import CompanyFiles
+import Domain
 import Foundation
 import Testing
 
@@ -65,7 +66,8 @@ struct HostileFileTests {
     }
 
     @Test func `a cell of nothing but brackets is text`() {
-        let file = CompanyFile.of("company,careers_url,selector,fields\nA,a.example,,\(String(repeating: "[", count: 50_000))\n")
+        let file = CompanyFile.of(
+            "company,careers_url,selector,fields\nA,a.example,,\(String(repeating: "[", count: 50_000))\n")
         #expect(file.entries.count == 1)
         #expect(file.problems.map(\.field) == ["fields"])
     }
@@ -82,7 +84,8 @@ struct HostileFileTests {
 
     @Test func `any cut of a good file is read without harm`() {
         let csv = "company,careers_url,fields\n\"A \"\"a\"\"\",a.example,\"[\"\"x\"\"]\"\r\nÅ,b.example,y;z\n"
-        let json = #"{"companies":[{"company":"A","careers_url":"a.example","createdAt":{"$date":"2025-01-01"}},{"b":"\""}]}"#
+        let json =
+            #"{"companies":[{"company":"A","careers_url":"a.example","createdAt":{"$date":"2025-01-01"}},{"b":"\""}]}"#
         for text in [csv, json] {
             let bytes = Array(text.utf8)
             for count in 0...bytes.count {

@@ -91,9 +91,22 @@ struct MongoExportTests {
         #expect(file.sentences.first == "line 2 (company 2): a text in it is not closed before its line ends")
     }
 
-    @Test func `a list that is cut off keeps what came before`() {
-        let file = CompanyFile.of(#"[{"company":"A","careers_url":"https://a.example"},{"company":"B","care"#)
+    @Test(arguments: ["", ",", #",{"company":"B","care"#])
+    func `a list that is cut off keeps what came before, and it is told`(rest: String) {
+        let file = CompanyFile.of(#"[{"company":"A","careers_url":"https://a.example"}"# + rest)
         #expect(file.names == ["A"])
-        #expect(file.sentences == ["line 1 (company 2): a text in it is not closed before its line ends"])
+        #expect(file.problems.last?.loss == .file)
+        #expect(file.problems.last?.reason == "the list is not closed; the file may be cut off")
+    }
+
+    @Test(arguments: [
+        "1e308", "-1", #"{"$date":1e300}"#, #"{"$date":{"$numberLong":"99999999999999999999"}}"#,
+        #"{"$numberDouble":"Infinity"}"#, #"{"$numberDouble":"NaN"}"#, #"{"$date":null}"#, #"{"$date":[]}"#, "[]",
+    ])
+    func `a number that is no moment costs its value only`(date: String) {
+        let file = CompanyFile.of(#"{"company":"A","careers_url":"https://a.example","lastScrapedAt":\#(date)}"#)
+        #expect(file.names == ["A"])
+        #expect(file.entries.first?.lastScrapedAt == nil)
+        #expect(file.problems.map(\.field) == ["last_scraped_at"])
     }
 }

@@ -10,7 +10,8 @@ struct RuleTests {
     }
 
     @Test(arguments: [
-        ("https://a.example/jobs?x=1#open", "https://a.example/jobs?x=1#open"), ("a.example/jobs", "https://a.example/jobs"),
+        ("https://a.example/jobs?x=1#open", "https://a.example/jobs?x=1#open"),
+        ("a.example/jobs", "https://a.example/jobs"),
         ("//a.example", "https://a.example"), ("HTTP://a.example", "HTTP://a.example"),
         ("a.example:8080/jobs", "https://a.example:8080/jobs"), ("https://intranet/jobs", "https://intranet/jobs"),
         ("a.example/x?next=https://b.example", "https://a.example/x?next=https://b.example"),
@@ -79,7 +80,9 @@ struct RuleTests {
         #expect(try row(["openToApplication": true]).entries.first?.company.isOpenToApplication == true)
     }
 
-    @Test(arguments: ["2026-02-30", "soon", "2026-11-23T25:00:00Z", "1700000000", "2026-11-23T10:00:00+1", "nan", "1e999"])
+    @Test(arguments: [
+        "2026-02-30", "soon", "2026-11-23T25:00:00Z", "1700000000", "2026-11-23T10:00:00+1", "nan", "1e999",
+    ])
     func `what is no date is named, and its row comes`(text: String) throws {
         let file = try row(["lastScrapedAt": text])
         #expect(file.entries.count == 1)
@@ -104,7 +107,9 @@ struct RuleTests {
     }
 
     @Test func `values of another kind are named`() throws {
-        let file = try row(["selector": ["a"], "headquarters": ["x": 1], "fields": 3, "office_locations": [1], "company": 42])
+        let file = try row([
+            "selector": ["a"], "headquarters": ["x": 1], "fields": 3, "office_locations": [1], "company": 42,
+        ])
         #expect(file.names == ["42"])
         #expect(Set(file.problems.map(\.field)) == ["selector", "headquarters", "fields", "office_locations"])
     }

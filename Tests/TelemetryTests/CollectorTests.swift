@@ -17,7 +17,8 @@ struct CollectorTests {
         }
         _ = await metrics.render()
         #expect(
-            await metrics.render() == """
+            await metrics.render()
+                == """
                 # TYPE asked_total counter
                 asked_total 2
                 # TYPE scoutly_collector_errors_total counter

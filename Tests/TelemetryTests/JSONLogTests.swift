@@ -33,7 +33,8 @@ struct JSONLogTests {
 
     @Test func `whatever a text holds comes back the same, on one line, without control characters`() throws {
         let hostile =
-            String(String.UnicodeScalarView((0...0x2FF).compactMap(Unicode.Scalar.init))) + "\u{202E}\u{2029}\u{E0041}👩‍💻\\\"/"
+            String(String.UnicodeScalarView((0...0x2FF).compactMap(Unicode.Scalar.init)))
+            + "\u{202E}\u{2029}\u{E0041}👩‍💻\\\"/"
         lines.logger(.json).info("\(hostile)", metadata: ["\(hostile)": "\(hostile)"])
         #expect(try last["message"] as? String == hostile)
         #expect((try last["metadata"] as? [String: String])?[hostile] == hostile)

@@ -1,8 +1,6 @@
 import CoreMetrics
 import Foundation
 import Logging
-import NIOCore
-import NIOPosix
 import ServiceLifecycle
 import Telemetry
 import Testing

@@ -54,14 +54,17 @@ struct PrometheusMetricsTests {
         Recorder(label: "found", factory: metrics).record(Double.infinity)
         Recorder(label: "found", factory: metrics).record(Double.nan)
         let page = await metrics.render()
-        #expect(page.contains("found_bucket{le=\"10\"} 1\nfound_bucket{le=\"+Inf\"} 2\nfound_sum +Inf\nfound_count 2\n"))
+        #expect(
+            page.contains("found_bucket{le=\"10\"} 1\nfound_bucket{le=\"+Inf\"} 2\nfound_sum +Inf\nfound_count 2\n"))
     }
 
     @Test func `hostile labels neither leave their quotation marks nor end the page`() async {
         let metrics = PrometheusMetrics()
         let hostile = "a\"} 1\nforged 2\r\\\u{0}\u{1B}é"
-        Counter(label: "1 bad-näme", dimensions: [("le", "x"), ("__name__", "y"), ("ho\"st", hostile)], factory: metrics)
-            .increment()
+        Counter(
+            label: "1 bad-näme", dimensions: [("le", "x"), ("__name__", "y"), ("ho\"st", hostile)], factory: metrics
+        )
+        .increment()
         let page = await metrics.render()
         #expect(
             page == """

@@ -53,7 +53,7 @@ struct TextLogTests {
     @Test func `an error follows the metadata`() {
         struct Broken: Error, CustomStringConvertible { var description: String { "no\nroute" } }
         lines.logger(.text).warning("fetch failed", error: Broken(), metadata: ["host": "a.example"])
-        #expect(lines.last.hasSuffix("warn  fetch failed host=a.example error=\"no\\\\nroute\"\n"))
+        #expect(lines.last.hasSuffix("warn  fetch failed host=a.example error=\"no\\nroute\"\n"))
     }
 
     @Test func `what is said at the call counts before the provider's, and that before the logger's`() {
