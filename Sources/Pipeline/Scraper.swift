@@ -4,6 +4,7 @@ import Domain
 import Fetch
 import Foundation
 import Jobs
+import Logging
 import Markup
 import Store
 import Synchronization
@@ -36,6 +37,8 @@ struct Scraper: Sendable {
                     return before.known[posting.id] == hash
                 },
                 asks: { host in hosts.withLock { $0[host, default: 0] += 1 } })
+            context.logger.info(
+                "read", metadata: ["company": "\(before.company.company.id)", "postings": "\(reading.postings.count)"])
             let listHashes = lists.withLock(\.self)
             let host = hosts.withLock { $0.max { $0.value < $1.value }?.key }
             return .done { tx, now in
