@@ -21,7 +21,7 @@ struct LedgerPlan {
     private(set) var inserts: [Entry] = []
     private(set) var rewrites: [Rewrite] = []
     private(set) var reappeared: [PostingKey] = []
-    /// Listed and open before, in their order; a rewrite is not left out.
+    /// Listed, and open before, whether rewritten or not.
     private(set) var seen: [KnownPosting] = []
     /// Open, and missing once more from an answer that is not believed.
     private(set) var absent: [PostingKey] = []
@@ -55,7 +55,9 @@ struct LedgerPlan {
             case .open(let absence): if absence != posting.absence { absent.append(posting.key) }
             }
         }
+        // Sets have another order in each process.
         closed.sort { $0.rawValue < $1.rawValue }
+        reappeared.sort { $0.rawValue < $1.rawValue }
     }
 
     /// Open before, listed, and read differently now.
