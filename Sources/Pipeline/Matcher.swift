@@ -11,11 +11,13 @@ struct Matcher: Sendable {
 
     func run(_ job: MatchPostings, _ context: JobContext) async throws -> Outcome {
         let now = context.now()
-        let work = try await database.read { tx -> (Candidates.Stored, WatchedCompany, [StoredPosting], Set<PostingKey>)? in
+        let work = try await database.read {
+            tx -> (Candidates.Stored, WatchedCompany, [StoredPosting], Set<PostingKey>)? in
             guard let candidate = try Candidates.find(job.candidate, in: tx),
                 let company = try Companies.find(job.company, in: tx)
             else { return nil }
-            let weighed = try Matches.current(of: candidate.key, company: company.key, since: candidate.updatedAt, in: tx)
+            let weighed = try Matches.current(
+                of: candidate.key, company: company.key, since: candidate.updatedAt, in: tx)
             return (candidate, company, try Postings.open(of: company.key, in: tx), weighed)
         }
         guard let (stored, company, postings, weighed) = work, postings.contains(where: { !weighed.contains($0.key) })

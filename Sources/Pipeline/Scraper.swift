@@ -60,7 +60,9 @@ struct Scraper: Sendable {
     func recordDeath(of job: ScrapeCompany, _ reason: String, in tx: Transaction, now: Date) throws {
         guard let company = try Companies.find(job.company, in: tx) else { return }
         let look = Look(of: company, startedAt: now)
-        try write(ScrapeTrouble(kind: "given up", message: reason, isFinal: true), standing(.failed, company, now), look, in: tx, now: now)
+        try write(
+            ScrapeTrouble(kind: "given up", message: reason, isFinal: true), standing(.failed, company, now), look,
+            in: tx, now: now)
     }
 
     // MARK: Reading

@@ -39,13 +39,15 @@ struct Installation {
                     at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             } catch {
                 throw Failure(
-                    .settings, "the folder \(folder.path) for the database cannot be made: \(error.localizedDescription)")
+                    .settings,
+                    "the folder \(folder.path) for the database cannot be made: \(error.localizedDescription)")
             }
         }
         do {
             return try await Database.open(location)
         } catch let error as DatabaseError {
-            throw Failure(Failure(explaining: error)?.code ?? .software, "\(place(location)) cannot be opened: \(error)")
+            throw Failure(
+                Failure(explaining: error)?.code ?? .software, "\(place(location)) cannot be opened: \(error)")
         }
     }
 

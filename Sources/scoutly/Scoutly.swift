@@ -17,16 +17,19 @@ struct Scoutly: AsyncParsableCommand {
             """,
         version: version,
         groupedSubcommands: [
-            CommandGroup(name: "Once, in the terminal", subcommands: [ScoutCommand.self, ReadCommand.self, MatchCommand.self]),
+            CommandGroup(
+                name: "Once, in the terminal", subcommands: [ScoutCommand.self, ReadCommand.self, MatchCommand.self]),
             CommandGroup(
                 name: "Watching companies",
                 subcommands: [
-                    ServeCommand.self, CompaniesCommand.self, ImportCommand.self, ProfileCommand.self, MatchesCommand.self,
+                    ServeCommand.self, CompaniesCommand.self, ImportCommand.self, ProfileCommand.self,
+                    MatchesCommand.self,
                 ]),
             CommandGroup(
                 name: "Running it",
                 subcommands: [
-                    WorkerCommand.self, SchedulerCommand.self, EnqueueCommand.self, QueueCommand.self, MigrateCommand.self,
+                    WorkerCommand.self, SchedulerCommand.self, EnqueueCommand.self, QueueCommand.self,
+                    MigrateCommand.self,
                 ]),
         ])
 

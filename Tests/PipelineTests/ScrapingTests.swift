@@ -87,7 +87,9 @@ struct ScrapingTests {
         }
     }
 
-    @Test(arguments: [FetchFault(.unavailable(after: nil), 503), FetchFault(.denied, 403), FetchFault(.unavailable(after: nil), 429)])
+    @Test(arguments: [
+        FetchFault(.unavailable(after: nil), 503), FetchFault(.denied, 403), FetchFault(.unavailable(after: nil), 429),
+    ])
     func `a page that cannot be reached closes nothing, is tried with growing gaps, and comes back by itself`(
         fault: FetchFault
     ) async throws {
@@ -141,7 +143,8 @@ struct ScrapingTests {
             for (number, trade) in trades.enumerated() {
                 world.answer(
                     "https://mill.example/careers/jobs/\(number)",
-                    "<html><body><h1>\(trade)</h1><p>\(String(repeating: "You will do good work. ", count: 20))</p></body></html>")
+                    "<html><body><h1>\(trade)</h1><p>\(String(repeating: "You will do good work. ", count: 20))</p></body></html>"
+                )
             }
             try await world.round()
             let open = try await world.openTitles(key)

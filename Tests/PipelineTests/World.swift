@@ -134,7 +134,8 @@ final class World: Sendable {
             guard let answer = self.answers.withLock({ $0[address] }) else {
                 throw FetchError(.gone, request.url, "answered 404", status: 404)
             }
-            return FetchResponse(url: request.url, headers: ["content-type": "text/html"], body: Array(try answer.get().utf8))
+            return FetchResponse(
+                url: request.url, headers: ["content-type": "text/html"], body: Array(try answer.get().utf8))
         }
     }
 }

@@ -212,7 +212,9 @@ public final class Worker: Service {
     }
 
     private func log(_ ending: Outcome.Ending, _ took: Duration, _ logger: Logger) {
-        let took: Logger.Metadata = ["took": "\((took / .seconds(1)).formatted(.number.precision(.fractionLength(3)).grouping(.never)))s"]
+        let took: Logger.Metadata = [
+            "took": "\((took / .seconds(1)).formatted(.number.precision(.fractionLength(3)).grouping(.never)))s"
+        ]
         switch ending {
         case .done: logger.info("done", metadata: took)
         case .snoozed(let time):

@@ -42,23 +42,24 @@ extension Companies {
     public static func adopt(
         _ histories: [History], schedule: ScrapeSchedule = ScrapeSchedule(), in tx: Transaction, now: Date
     ) throws {
-        try tx.run(batch: histories.map { history in
-            // A time in the future would keep the company from being looked at.
-            let last = history.lastScrapedAt.map { min($0, now) }
-            return """
-                UPDATE company
-                SET last_scraped_at = \(last), is_problematic = \(history.isProblematic),
-                    failures_in_row = \(history.isProblematic ? max(schedule.problematicAfter, 1) : 0),
-                    created_at = coalesce(\(history.createdAt.map { min($0, now) }), created_at),
-                    updated_at = coalesce(\(history.updatedAt.map { min($0, now) }), updated_at),
-                    next_scrape_at = coalesce(\(last) + CASE priority
-                        WHEN 'high' THEN \(.span(schedule.high))
-                        WHEN 'low' THEN \(.span(schedule.low))
-                        ELSE \(.span(schedule.medium))
-                        END, next_scrape_at)
-                WHERE company_id = \(history.id) AND last_scraped_at IS NULL AND failures_in_row = 0
-                """
-        })
+        try tx.run(
+            batch: histories.map { history in
+                // A time in the future would keep the company from being looked at.
+                let last = history.lastScrapedAt.map { min($0, now) }
+                return """
+                    UPDATE company
+                    SET last_scraped_at = \(last), is_problematic = \(history.isProblematic),
+                        failures_in_row = \(history.isProblematic ? max(schedule.problematicAfter, 1) : 0),
+                        created_at = coalesce(\(history.createdAt.map { min($0, now) }), created_at),
+                        updated_at = coalesce(\(history.updatedAt.map { min($0, now) }), updated_at),
+                        next_scrape_at = coalesce(\(last) + CASE priority
+                            WHEN 'high' THEN \(.span(schedule.high))
+                            WHEN 'low' THEN \(.span(schedule.low))
+                            ELSE \(.span(schedule.medium))
+                            END, next_scrape_at)
+                    WHERE company_id = \(history.id) AND last_scraped_at IS NULL AND failures_in_row = 0
+                    """
+            })
         for history in histories where !history.failures.isEmpty {
             guard let company = try find(history.id, in: tx) else { continue }
             let isKnown = try !ScrapeErrors.list(of: company.key, limit: 1, in: tx).isEmpty

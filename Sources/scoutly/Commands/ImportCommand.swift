@@ -57,7 +57,8 @@ struct ImportCommand: AsyncParsableCommand {
             let lost = content.problems.filter { $0.loss != .value }.count + content.unlistedProblems
             if content.entries.isEmpty || strict && lost > 0 {
                 throw Failure(
-                    .badData, content.entries.isEmpty
+                    .badData,
+                    content.entries.isEmpty
                         ? "\(file) has no company that can be imported"
                         : "\(lost) rows of \(file) cannot be used, so nothing was imported (--strict)")
             }
@@ -97,8 +98,9 @@ extension Store.Companies.History {
     /// Nil when the file knows nothing of what was before.
     fileprivate init?(_ entry: CompanyFiles.CompanyEntry) {
         let isProblematic = entry.isProblematic ?? false
-        guard entry.lastScrapedAt != nil || isProblematic || entry.createdAt != nil || entry.updatedAt != nil
-            || !entry.scrapeErrors.isEmpty
+        guard
+            entry.lastScrapedAt != nil || isProblematic || entry.createdAt != nil || entry.updatedAt != nil
+                || !entry.scrapeErrors.isEmpty
         else { return nil }
         self.init(
             id: entry.company.id, lastScrapedAt: entry.lastScrapedAt, isProblematic: isProblematic,

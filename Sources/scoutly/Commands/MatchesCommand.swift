@@ -8,7 +8,8 @@ import Store
 /// `scoutly matches`: what was found so far.
 struct MatchesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "matches", abstract: "Show the open postings that fit you, best first, from all companies watched.")
+        commandName: "matches", abstract: "Show the open postings that fit you, best first, from all companies watched."
+    )
 
     @Option(help: "Only those with at least this score.")
     var score = 1

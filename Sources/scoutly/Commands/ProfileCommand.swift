@@ -27,7 +27,9 @@ struct SetProfile: AsyncParsableCommand {
               scoutly profile set --cv cv.pdf --profile profile.yaml
             """)
 
-    @Option(help: "Your CV: a file (PDF, DOCX, HTML, Markdown, text, JSON Resume), an https address or a Google Drive link.")
+    @Option(
+        help: "Your CV: a file (PDF, DOCX, HTML, Markdown, text, JSON Resume), an https address or a Google Drive link."
+    )
     var cv: String
 
     @Option(help: "Your conditions, as YAML. See docs/profile.sample.yaml. Without it there are none.")
@@ -57,7 +59,9 @@ struct ShowProfile: AsyncParsableCommand {
 
     func run() async throws {
         try await Installation.with { installation in
-            let stored = try await installation.database.read { try Candidates.find(name: ProfileCommand.candidate, in: $0) }
+            let stored = try await installation.database.read {
+                try Candidates.find(name: ProfileCommand.candidate, in: $0)
+            }
             guard let stored else { throw Failure(.noInput, "there is no profile yet: scoutly profile set --cv FILE") }
             let beginning = stored.cv.split(separator: "\n", omittingEmptySubsequences: true).prefix(10)
                 .map { "  " + TerminalText.cut(String($0), to: Console.width - 2) }.joined(separator: "\n")

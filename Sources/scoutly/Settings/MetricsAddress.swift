@@ -14,7 +14,8 @@ struct MetricsAddress: Equatable {
             (0...65_535).contains(port)
         else {
             throw Failure(
-                .settings, "metrics cannot be served on “\(text)”: an address such as 127.0.0.1:9464 belongs there, or off")
+                .settings,
+                "metrics cannot be served on “\(text)”: an address such as 127.0.0.1:9464 belongs there, or off")
         }
         let host = text[..<colon].trimmingCharacters(in: ["[", "]"])
         self.host = host.isEmpty ? "0.0.0.0" : host

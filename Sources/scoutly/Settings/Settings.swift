@@ -57,7 +57,8 @@ struct Settings {
     private static let keys = [
         "fetch.contact", "fetch.apiGap", "fetch.pageGap", "fetch.timeout", "fetch.maxWait", "fetch.maxRedirects",
         "fetch.maxRetries", "fetch.maxBytes", "fetch.connectTo", "fetch.allowPrivate", "fetch.caFile", "cacheDirectory",
-        "config", "shared", "longTests", "database", "dataDirectory", "schedule.high", "schedule.medium", "schedule.low",
+        "config", "shared", "longTests", "database", "dataDirectory", "schedule.high", "schedule.medium",
+        "schedule.low",
         "schedule.producer", "worker.scrapes", "metrics", "log.format", "log.level",
     ]
 
@@ -85,7 +86,8 @@ struct Settings {
         fetch.caFile = reader.text("fetch.caFile")
         let cache = reader.text("cacheDirectory") ?? "\(Self.folder("XDG_CACHE_HOME", ".cache", environment))/scoutly"
         fetch.cacheDirectory = URL(filePath: cache).appending(path: "answers")
-        let data = reader.text("dataDirectory") ?? "\(Self.folder("XDG_DATA_HOME", ".local/share", environment))/scoutly"
+        let data =
+            reader.text("dataDirectory") ?? "\(Self.folder("XDG_DATA_HOME", ".local/share", environment))/scoutly"
         database = try reader.database("database") ?? .sqlite(SQLiteSettings(path: "\(data)/scoutly.sqlite"))
         schedule.high = try reader.span("schedule.high") ?? schedule.high
         schedule.medium = try reader.span("schedule.medium") ?? schedule.medium

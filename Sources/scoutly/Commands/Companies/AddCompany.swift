@@ -50,7 +50,8 @@ struct AddCompany: AsyncParsableCommand {
         guard let id = id.map({ CompanyID(rawValue: $0.lowercased()) }) ?? CompanyID(name: name),
             CompanyID(name: id.rawValue) == id
         else {
-            throw Failure(.usage, "“\(id ?? name)” makes no id; give one of small letters, digits and hyphens with --id")
+            throw Failure(
+                .usage, "“\(id ?? name)” makes no id; give one of small letters, digits and hyphens with --id")
         }
         let company = Company(
             id: id, name: name, careersURL: place.url, selector: selector?.source, priority: priority)
@@ -85,7 +86,9 @@ struct AddCompany: AsyncParsableCommand {
         text += ", priority \((company.priority ?? .medium).rawValue). It is queued to be read.\n"
         guard let reading else { return text }
         text += "Found \(reading.postings.count) postings (\(reading.source)):\n"
-        for posting in reading.postings.prefix(3) { text += "  \(TerminalText.cut(posting.title, to: Console.width - 2))\n" }
+        for posting in reading.postings.prefix(3) {
+            text += "  \(TerminalText.cut(posting.title, to: Console.width - 2))\n"
+        }
         if reading.postings.count > 3 { text += "  …\n" }
         return text
     }

@@ -9,7 +9,8 @@ import Store
 /// `scoutly companies set-priority PRIORITY ID…`
 struct SetPriority: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "set-priority", abstract: "Set how often companies are read: high daily, medium every 3 days, low weekly.")
+        commandName: "set-priority",
+        abstract: "Set how often companies are read: high daily, medium every 3 days, low weekly.")
 
     @Argument(help: "high, medium or low.")
     var priority: CompanyPriority
@@ -22,9 +23,11 @@ struct SetPriority: AsyncParsableCommand {
             let (ids, priority, now) = (try ids.map { try CompanyID(known: $0) }, priority, Date())
             let changed = try await installation.database.write { tx in
                 try Companies.requireAll(ids, in: tx)
-                return try Companies.setPriority(priority, of: ids, schedule: installation.settings.schedule, in: tx, now: now)
+                return try Companies.setPriority(
+                    priority, of: ids, schedule: installation.settings.schedule, in: tx, now: now)
             }
-            try Console.output("\(changed) of \(Set(ids).count) companies have another priority now: \(priority.rawValue).\n")
+            try Console.output(
+                "\(changed) of \(Set(ids).count) companies have another priority now: \(priority.rawValue).\n")
         }
     }
 }
@@ -45,7 +48,8 @@ struct ScoutCompanies: AsyncParsableCommand {
                 return try ids.filter { id in try Companies.find(id, in: tx)?.scrapeNow(in: tx, now: now) == false }
             }
             let count = Set(ids).count - running.count
-            let already = running.isEmpty ? "" : "; already being read: \(running.map(\.rawValue).joined(separator: ", "))"
+            let already =
+                running.isEmpty ? "" : "; already being read: \(running.map(\.rawValue).joined(separator: ", "))"
             try Console.output("\(count) companies go before all others\(already).\n")
         }
     }

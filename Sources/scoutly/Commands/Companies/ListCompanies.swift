@@ -38,7 +38,8 @@ struct ListCompanies: AsyncParsableCommand {
 
     private static func table(_ companies: [WatchedCompany], of count: Int) -> String {
         if companies.isEmpty {
-            return "No companies. Add one with: scoutly companies add URL (or import a file: scoutly import companies FILE)\n"
+            return
+                "No companies. Add one with: scoutly companies add URL (or import a file: scoutly import companies FILE)\n"
         }
         let now = Date()
         var table = TextTable([

@@ -29,7 +29,8 @@ struct JobSelection: ParsableArguments {
 
     /// Does it, and says to how many.
     func change(
-        in states: [JobState], _ done: String, _ change: @escaping @Sendable (Intervention, Transaction, Date) throws -> Int
+        in states: [JobState], _ done: String,
+        _ change: @escaping @Sendable (Intervention, Transaction, Date) throws -> Int
     ) async throws {
         try await Installation.with { installation in
             let now = Date()

@@ -64,7 +64,9 @@ struct LimitKind: AsyncParsableCommand {
     var most: Int?
 
     func validate() throws {
-        if let most, most < 1 { throw ValidationError("--most is \(most); 1 or more belongs there (or pause the kind)") }
+        if let most, most < 1 {
+            throw ValidationError("--most is \(most); 1 or more belongs there (or pause the kind)")
+        }
     }
 
     func run() async throws {

@@ -35,7 +35,8 @@ struct ListJobs: AsyncParsableCommand {
         if jobs.isEmpty { return "No jobs.\n" }
         let now = Date()
         var table = TextTable([
-            .init("ID", isNumber: true), .init("KIND"), .init("STATE"), .init("PRIORITY"), .init("ATTEMPT", isNumber: true),
+            .init("ID", isNumber: true), .init("KIND"), .init("STATE"), .init("PRIORITY"),
+            .init("ATTEMPT", isNumber: true),
             .init("DUE"), .init("FOR"),
         ])
         for job in jobs {
@@ -86,7 +87,8 @@ struct ShowJob: AsyncParsableCommand {
         if let finished = job.finishedAt { lines.append("  over       \(TimeText.relative(finished, now: now))") }
         for failure in failures {
             lines.append(
-                "  attempt \(failure.attempt) failed \(TimeText.relative(failure.happenedAt, now: now)): \(failure.reason)")
+                "  attempt \(failure.attempt) failed \(TimeText.relative(failure.happenedAt, now: now)): \(failure.reason)"
+            )
         }
         return lines.map { TerminalText.visible($0) }.joined(separator: "\n") + "\n"
     }

@@ -45,7 +45,9 @@ struct SchedulerCommand: AsyncParsableCommand {
 
 /// What every long-running command can be told.
 struct ServiceOptions: ParsableArguments {
-    @Option(help: "Where to serve metrics for Prometheus, such as 127.0.0.1:9464; “off” for nowhere. (default: the setting)")
+    @Option(
+        help: "Where to serve metrics for Prometheus, such as 127.0.0.1:9464; “off” for nowhere. (default: the setting)"
+    )
     var metrics: String?
 
     @Option(help: "How the log is written: text or json. (default: the setting)")

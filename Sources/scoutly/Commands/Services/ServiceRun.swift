@@ -68,7 +68,8 @@ struct ServiceRun {
         if roles.contains(.scheduler) { services += [chores.cron(pipeline.cron), chores.pruning(Pruner())] }
         if let address = try MetricsAddress(options.metrics) ?? settings.metrics(for: roles) {
             services.append(
-                MetricsServer(address: address.host, port: address.port, metrics: metrics, logger: logger,
+                MetricsServer(
+                    address: address.host, port: address.port, metrics: metrics, logger: logger,
                     health: { await database.health() },
                     onStart: { logger.info("metrics are served", metadata: ["address": "\(address.host):\($0)"]) }))
         }
@@ -86,8 +87,10 @@ struct ServiceRun {
 enum JobMetricDescriptions {
     static let all = [
         MetricDescription("scoutly_jobs", help: "Jobs by kind and state."),
-        MetricDescription("scoutly_queue_age_seconds", help: "How long the oldest job that is due has waited, by kind."),
-        MetricDescription("scoutly_job_claim", help: "How long a claim took, with the writing of what was done before it."),
+        MetricDescription(
+            "scoutly_queue_age_seconds", help: "How long the oldest job that is due has waited, by kind."),
+        MetricDescription(
+            "scoutly_job_claim", help: "How long a claim took, with the writing of what was done before it."),
         MetricDescription("scoutly_job_wait", help: "From the time a job was due to its start."),
         MetricDescription("scoutly_job_run", help: "How long an attempt ran."),
         MetricDescription("scoutly_job_attempts", help: "Attempts started."),
@@ -115,13 +118,16 @@ extension PrometheusMetrics {
             let now = Date()
             let counts = try await database.read { try QueueView().counts(in: $0) }
             let jobs = counts.map {
-                Sample("scoutly_jobs", dimensions: [("kind", $0.kind), ("state", $0.state.rawValue)], value: Double($0.jobs))
+                Sample(
+                    "scoutly_jobs", dimensions: [("kind", $0.kind), ("state", $0.state.rawValue)],
+                    value: Double($0.jobs))
             }
             let waiting = Dictionary(grouping: counts.filter { $0.state == .ready || $0.state == .blocked }, by: \.kind)
             let ages = waiting.map { kind, counts in
                 let oldest = counts.map(\.oldest).min() ?? now
                 return Sample(
-                    "scoutly_queue_age_seconds", dimensions: [("kind", kind)], value: max(0, now.timeIntervalSince(oldest)))
+                    "scoutly_queue_age_seconds", dimensions: [("kind", kind)],
+                    value: max(0, now.timeIntervalSince(oldest)))
             }
             return jobs + ages
         }
