@@ -24,6 +24,7 @@ public struct Replay: Sendable {
             "SCOUTLY_FETCH_ALLOW_PRIVATE": "127.0.0.1/32",
             "SCOUTLY_FETCH_CA_FILE": folder.appending(path: "ca.pem").path,
             "SCOUTLY_CACHE_DIRECTORY": folder.appending(path: "cache").path,
+            "SCOUTLY_DATA_DIRECTORY": folder.appending(path: "data").path,
             "XDG_CONFIG_HOME": folder.appending(path: "config").path,
         ]
     }

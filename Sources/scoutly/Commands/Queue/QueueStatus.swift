@@ -44,13 +44,14 @@ struct QueueStatus: AsyncParsableCommand {
 
     private static func table(_ kinds: [Answer.Kind]) -> String {
         if kinds.isEmpty { return "The queue is empty.\n" }
+        let states = JobState.allCases.filter { state in kinds.contains { $0.jobs[state.rawValue] != nil } }
         var table = TextTable(
-            [.init("KIND")] + JobState.allCases.map { .init($0.rawValue.uppercased(), isNumber: true) }
+            [.init("KIND")] + states.map { .init($0.rawValue.uppercased(), isNumber: true) }
                 + [.init("WAITING", isNumber: true), .init("")])
         for kind in kinds {
             let limit = kind.mostRunning.map { "at most \($0) at once" }
             table.add(
-                [kind.kind] + JobState.allCases.map { kind.jobs[$0.rawValue].map(String.init) ?? "-" }
+                [kind.kind] + states.map { kind.jobs[$0.rawValue].map(String.init) ?? "-" }
                     + [
                         kind.waitingSeconds > 0 ? TimeText.span(kind.waitingSeconds) : "-",
                         [kind.paused ? "paused" : nil, limit].compactMap(\.self).joined(separator: ", "),
