@@ -44,7 +44,7 @@ public final class Worker: Service {
         let heartbeat = WorkerHeartbeat(
             worker: id, database: database, rescuer: Rescuer(handlers: Array(handlers.values)), settings: settings,
             logger: logger, now: now,
-            onHeld: { [self] held in slots.withLock { $0.compare(with: held) } },
+            onHeld: { [self] held, time in slots.withLock { $0.compare(with: held, asOf: time) } },
             onTick: { [self] in await stopOverdue() })
         await heartbeat.begin()
         // Unstructured, so that leases are renewed while the jobs of a worker that was cancelled come to their end.
@@ -129,7 +129,8 @@ public final class Worker: Service {
         guard let handler = handlers[job.kind] else {
             preconditionFailure("claimed a \(job.kind), which it cannot run")
         }
-        slots.withLock { $0.start(job, deadline: .now + handler.timeout) }
+        let time = ContinuousClock.now
+        slots.withLock { $0.start(job, at: time, deadline: time + handler.timeout) }
         let task = Task { await run(job, handler) }
         slots.withLock { $0.attach(task, to: job) }
     }
