@@ -6,14 +6,13 @@ public import Foundation
 public struct Rescuer: Sendable {
     public var batch: Int
     /// No worker takes longer leases: one that ends later was given before the clock was set back.
-    public var longestLease: Duration
+    public static let longestLease = Duration.seconds(60)
 
     private let handlers: [String: JobHandler]
 
     /// - Parameter handlers: whose `afterDeath` is told.
-    public init(batch: Int = 1_000, longestLease: Duration = .seconds(60), handlers: [JobHandler] = []) {
+    public init(batch: Int = 1_000, handlers: [JobHandler] = []) {
         self.batch = batch
-        self.longestLease = longestLease
         self.handlers = Dictionary(uniqueKeysWithValues: handlers.map { ($0.kind, $0) })
     }
 
@@ -47,7 +46,7 @@ public struct Rescuer: Sendable {
     }
 
     private func shortenLeases(in tx: Transaction, now: Date) throws {
-        let latest = now.addingTimeInterval(longestLease / .seconds(1))
+        let latest = now.addingTimeInterval(Self.longestLease / .seconds(1))
         try tx.run("UPDATE job SET leased_until = \(latest) WHERE state = 'running' AND leased_until > \(latest)")
     }
 

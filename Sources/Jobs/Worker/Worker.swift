@@ -25,6 +25,9 @@ public final class Worker: Service {
         _ database: Database, handlers: [JobHandler], settings: WorkerSettings = WorkerSettings(), logger: Logger,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
+        precondition(
+            settings.lease <= Rescuer.longestLease,
+            "the rescuer cuts leases to \(Rescuer.longestLease), and would take the jobs of a worker that lives")
         id =
             "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)/"
             + UUID().uuidString.prefix(8).lowercased()
