@@ -66,7 +66,10 @@ public final class Worker: Service {
     private func listen() async {
         while !Task.isCancelled {
             do {
-                for await notification in try await database.listen(to: Wake.ready) {
+                let notifications = try await database.listen(to: Wake.ready)
+                // What came before has not been heard.
+                signal.ring()
+                for await notification in notifications {
                     if case .message(_, let kind) = notification, handlers[kind] == nil { continue }
                     signal.ring()
                 }
@@ -86,7 +89,7 @@ public final class Worker: Service {
                 let isMore = try await exchangeOnce(claims: true)
                 pause = .zero
                 if !isMore { await signal.wait(atMost: settings.poll) }
-            } catch is CancellationError {
+            } catch is CancellationError where Task.isCancelled {
                 return
             } catch {
                 pause = min(max(pause * 2, .milliseconds(100)), settings.poll)
