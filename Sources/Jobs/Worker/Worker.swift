@@ -151,12 +151,8 @@ public final class Worker: Service {
             if case .done = outcome.ending, outcome.effects == nil, job.limitKey == nil {
                 slots.withLock { $0.endDone(job) }
             } else {
-                // A cancelled task could not write any more.
-                if Task.isCancelled {
-                    await Task { await write(outcome, of: job, handler, logger) }.value
-                } else {
-                    await write(outcome, of: job, handler, logger)
-                }
+                // In a task of its own: one that is cancelled meanwhile could not write to its end.
+                await Task { await write(outcome, of: job, handler, logger) }.value
                 slots.withLock { $0.end(job) }
             }
             let took = ContinuousClock.now - clock
