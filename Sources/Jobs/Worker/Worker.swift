@@ -179,7 +179,7 @@ public final class Worker: Service {
         } catch {
             switch slots.withLock({ $0.stop(of: job) }) {
             case .lost: return nil
-            case .shutdown: return .snoozed(until: now())
+            case .shutdown: return Outcome(ending: .released, effects: nil)
             case .timeout: return .failed("it took longer than \(handler.timeout.formatted())")
             case nil: break
             }
@@ -191,6 +191,7 @@ public final class Worker: Service {
     /// Tries until it is written, the job turns out to be somebody else's, or the worker has to go.
     private func write(_ first: Outcome, of job: ClaimedJob, _ handler: JobHandler, _ logger: Logger) async {
         var outcome = first
+        var isReplaced = false
         var pause = Duration.milliseconds(50)
         while true {
             do {
@@ -205,11 +206,12 @@ public final class Worker: Service {
                 try? await Task.sleep(for: pause)
                 pause = min(pause * 2, settings.poll * 2)
             } catch {
-                if outcome.effects == nil {
+                if isReplaced {
                     logger.error("the end of a job cannot be written", metadata: ["error": "\(error)"])
                     return
                 }
-                outcome = .failed("what it came to cannot be written: \(error)")
+                outcome = outcome.replaced(because: error)
+                isReplaced = true
             }
         }
     }
@@ -220,6 +222,7 @@ public final class Worker: Service {
         case .done: logger.info("done", metadata: took)
         case .snoozed(let time):
             logger.info("waits", metadata: took.merging(["until": "\(time.formatted(.iso8601))"]) { $1 })
+        case .released: logger.info("put back, because the worker stops", metadata: took)
         case .failed(let reason, _):
             logger.warning("failed", metadata: took.merging(["error": "\(reason)"]) { $1 })
         }
@@ -244,12 +247,19 @@ public final class Worker: Service {
             await drain(until: deadline)
             slots.withLock { $0.stopAll() }
             await drain(until: .now + settings.obstinacy)
-            let left = slots.withLock { $0.jobs }
-            for job in left {
-                guard let handler = handlers[job.kind] else { continue }
-                await write(.snoozed(until: now()), of: job, handler, logger)
-            }
+            await leaveBehind(slots.withLock { $0.jobs.map(\.id) })
         }.value
+    }
+
+    /// Gives back what did not stop, all at once; when the database cannot be reached the leases end by themselves.
+    private func leaveBehind(_ jobs: [JobID]) async {
+        if jobs.isEmpty { return }
+        let heartbeat = Heartbeat(worker: id, lease: settings.lease)
+        do {
+            try await database.write { try heartbeat.giveBack(jobs, in: $0) }
+        } catch {
+            logger.warning("jobs could not be given back", metadata: ["jobs": "\(jobs.count)", "error": "\(error)"])
+        }
     }
 
     private func drain(until deadline: ContinuousClock.Instant) async {
@@ -273,10 +283,14 @@ extension ClaimedJob {
         switch outcome.ending {
         case .done: try complete(in: tx, now: now)
         case .snoozed(let time): try snooze(in: tx, until: time)
+        case .released: try release(in: tx)
         case .failed(let reason, let retry):
             let isDead = retry == .never || attempt >= maxAttempts
             try fail(in: tx, now: now, reason: reason, retryAt: isDead ? nil : time(of: retry, handler, now: now))
-            if isDead { try handler.afterDeath?(payload, version, reason, tx, now) }
+            if isDead {
+                try Death(job: id, attempt: attempt, payload: payload, version: version, reason: reason)
+                    .tell(handler, in: tx, now: now)
+            }
         }
         try outcome.effects?(tx, now)
     }
