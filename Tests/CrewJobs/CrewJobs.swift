@@ -11,20 +11,50 @@ public enum CrewJobs {
             Migration(
                 "create effect",
                 [
-                    "CREATE TABLE effect (number \(.integer) NOT NULL, pid \(.integer) NOT NULL, begun \(.timestamp) NOT NULL)"
+                    """
+                    CREATE TABLE effect (
+                        number \(.integer) NOT NULL,
+                        pid \(.integer) NOT NULL,
+                        begun \(.timestamp) NOT NULL,
+                        ended \(.timestamp) NOT NULL,
+                        unique_key \(.text),
+                        limit_key \(.text)
+                    )
+                    """,
+                    "CREATE TABLE firing (slot \(.timestamp) NOT NULL, pid \(.integer) NOT NULL)",
                 ])
         ])
+
+    /// What a test's schedulers do: five times a second they write down that it was time, and for which time, and queue a
+    /// mark for each place that has none.
+    public static let cron = Cron([
+        Cron.Entry("mark places", every: .milliseconds(200)) { tx, now in
+            try tx.run(
+                """
+                INSERT INTO firing (slot, pid)
+                SELECT next_at, \(Int(getpid())) FROM job_cron WHERE name = 'mark places'
+                """)
+            for place in 0..<places {
+                try Mark(number: -1, milliseconds: 40, limitKey: "host \(place % 2)", uniqueKey: "place \(place)")
+                    .enqueue(in: tx, now: now)
+            }
+        }
+    ])
+
+    private static let places = 6
 
     public static func handlers(room: Int) -> [JobHandler] {
         [
             JobHandler(Mark.self, room: room, backoff: Backoff(first: .milliseconds(10))) { mark, context in
                 let begun = context.now()
                 try await Task.sleep(for: .milliseconds(mark.milliseconds))
+                let ended = context.now()
                 return .done { tx, _ in
                     try tx.run(
                         """
-                        INSERT INTO effect (number, pid, begun)
-                        VALUES (\(mark.number), \(Int(getpid())), \(begun))
+                        INSERT INTO effect (number, pid, begun, ended, unique_key, limit_key)
+                        VALUES (\(mark.number), \(Int(getpid())), \(begun), \(ended), \(mark.uniqueKey),
+                            \(mark.limitKey))
                         """)
                 }
             },
@@ -45,11 +75,13 @@ public struct Mark: Job {
     public var number: Int
     public var milliseconds: Int
     public var limitKey: String?
+    public var uniqueKey: String?
 
-    public init(number: Int, milliseconds: Int, limitKey: String? = nil) {
+    public init(number: Int, milliseconds: Int, limitKey: String? = nil, uniqueKey: String? = nil) {
         self.number = number
         self.milliseconds = milliseconds
         self.limitKey = limitKey
+        self.uniqueKey = uniqueKey
     }
 }
 

@@ -7,7 +7,8 @@ import Logging
 import ServiceLifecycle
 import UnixSignals
 
-/// A worker process for tests that kill and stop it, and for measuring: `job-crew sqlite|postgres PLACE [ROOM [LEASE]]`.
+/// A process for tests that kill and stop it, and for measuring:
+/// `job-crew sqlite|postgres PLACE [ROOM [LEASE [work|schedule]]]`. It is a worker, or a scheduler that runs no jobs.
 ///
 /// It runs until it is told to stop. Standard output has a line "ready" once it works.
 @main
@@ -15,7 +16,7 @@ struct JobCrew {
     static func main() async throws {
         let arguments = CommandLine.arguments
         guard arguments.count >= 3 else {
-            FileHandle.standardError.write(Data("usage: job-crew sqlite|postgres PLACE [ROOM [LEASE]]\n".utf8))
+            FileHandle.standardError.write(Data("usage: job-crew sqlite|postgres PLACE [ROOM [LEASE [work|schedule]]]\n".utf8))
             exit(64)
         }
         let room = arguments.count > 3 ? Int(arguments[3]) ?? 10 : 10
@@ -27,9 +28,13 @@ struct JobCrew {
 
         let database = try await Database.open(Database.Location(arguments[1], arguments[2]))
         let handlers = CrewJobs.handlers(room: room)
-        let worker = Worker(database, handlers: handlers, settings: settings, logger: logger)
+        let schedules = arguments.count > 5 && arguments[5] == "schedule"
         let chores = Chores(database, logger: logger)
-        let services: [any Service] = [worker, chores.staging(), chores.rescuing(Rescuer(handlers: handlers))]
+        let role: any Service =
+            schedules
+            ? chores.cron(CrewJobs.cron)
+            : Worker(database, handlers: handlers, settings: settings, logger: logger)
+        let services: [any Service] = [role, chores.staging(), chores.rescuing(Rescuer(handlers: handlers))]
         let group = ServiceGroup(
             configuration: .init(
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm], logger: logger))

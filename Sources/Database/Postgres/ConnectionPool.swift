@@ -8,6 +8,8 @@ final class ConnectionPool: Sendable {
         var count = 0
         var line: [(id: UInt64, turn: CheckedContinuation<Turn, any Error>)] = []
         var lastID: UInt64 = 0
+        /// A connection was opened once, so the settings are right.
+        var isProven = false
         var isClosed = false
         var closers: [CheckedContinuation<Void, Never>] = []
     }
@@ -35,13 +37,22 @@ final class ConnectionPool: Sendable {
         case .connection(let connection): return connection
         case .open:
             do {
-                return try await Reconnecting(patience: settings.patience).run { [settings] in
-                    try await PostgresConnection.open(settings)
-                }
+                let connection = try await Reconnecting(patience: settings.patience).run(open)
+                state.withLock { $0.isProven = true }
+                return connection
             } catch {
                 leave()
                 throw error
             }
+        }
+    }
+
+    /// With settings that have been right before, a server that refuses us is in trouble, not we in error.
+    private func open() async throws -> PostgresConnection {
+        do {
+            return try await PostgresConnection.open(settings)
+        } catch DatabaseError.mistake(let reason) where state.withLock(\.isProven) {
+            throw DatabaseError.goneAway(reason)
         }
     }
 

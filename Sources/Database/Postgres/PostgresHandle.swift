@@ -55,12 +55,18 @@ final class PostgresHandle {
         throw PQstatus(pointer) == CONNECTION_OK ? .sorted(postgres: result) : DatabaseError.goneAway(result.message)
     }
 
+    /// What a server says between two lives; it may answer by the time that it is asked whether it does.
+    private static let passing = [
+        "starting up", "shutting down", "not yet accepting", "recovery mode", "closed the connection", "Connection refused",
+        "No such file", "reset by peer",
+    ]
+
     /// libpq gives no SQLSTATE for a failed connect: whether the server answers at all tells most.
     private static func refusal(_ message: String, _ ping: PGPing) -> DatabaseError {
         let message = message.trimmingCharacters(in: .whitespacesAndNewlines)
         if ping == PQPING_NO_RESPONSE || ping == PQPING_REJECT { return .goneAway(message) }
         if message.contains("connection slots") || message.contains("too many") { return .busy(message) }
-        if message.contains("starting up") || message.contains("shutting down") { return .goneAway(message) }
+        if passing.contains(where: message.contains) { return .goneAway(message) }
         return .mistake(message)
     }
 }

@@ -52,7 +52,7 @@ public struct Chore: Service {
                 let wait = try await runOnce(now())
                 pause = .zero
                 if wait > .zero { await signal.wait(atMost: wait) }
-            } catch is CancellationError {
+            } catch is CancellationError where Task.isCancelled {
                 return
             } catch {
                 pause = min(max(pause * 2, Self.pauses.first), Self.pauses.longest)
@@ -66,7 +66,10 @@ public struct Chore: Service {
     private func listen(to channel: String, _ signal: Signal) async {
         while !Task.isCancelled {
             do {
-                for await _ in try await database.listen(to: channel) { signal.ring() }
+                let notifications = try await database.listen(to: channel)
+                // What came before has not been heard.
+                signal.ring()
+                for await _ in notifications { signal.ring() }
                 return
             } catch {
                 try? await Task.sleep(for: Self.pauses.longest)

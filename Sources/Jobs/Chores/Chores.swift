@@ -55,18 +55,26 @@ public struct Chores: Sendable {
         }
     }
 
-    /// Does what is to be done at intervals.
+    /// Does what is to be done at intervals, each in a transaction of its own: one that fails keeps no other from its time.
     public func cron(_ cron: Cron) -> Chore {
         let leadership = leadership("cron")
         return chore("cron") { [database, logger] now in
-            let (fired, next) = try await database.write { tx in
-                guard try leadership.holds(in: tx, now: now) else {
-                    return ([String](), now.addingTimeInterval(leadership.term / .seconds(1)))
+            var (wait, failure) = (leadership.term / 3, nil as (any Error)?)
+            for entry in cron.entries {
+                do {
+                    let (fired, next) = try await database.write { tx in
+                        try leadership.holds(in: tx, now: now)
+                            ? try Cron([entry]).runOnce(in: tx, now: now) : ([], .distantFuture)
+                    }
+                    if !fired.isEmpty { logger.info("it is time", metadata: ["cron": "\(entry.name)"]) }
+                    wait = min(wait, max(.seconds(next.timeIntervalSince(now)), .milliseconds(10)))
+                } catch {
+                    logger.error("it cannot be done", metadata: ["cron": "\(entry.name)", "error": "\(error)"])
+                    failure = error
                 }
-                return try cron.runOnce(in: tx, now: now)
             }
-            for name in fired { logger.info("it is time", metadata: ["cron": "\(name)"]) }
-            return min(max(.seconds(next.timeIntervalSince(now)), .milliseconds(10)), leadership.term / 3)
+            if let failure { throw failure }
+            return wait
         }
     }
 

@@ -6,14 +6,13 @@ public import Foundation
 public struct Rescuer: Sendable {
     public var batch: Int
     /// No worker takes longer leases: one that ends later was given before the clock was set back.
-    public var longestLease: Duration
+    public static let longestLease = Duration.seconds(60)
 
     private let handlers: [String: JobHandler]
 
     /// - Parameter handlers: whose `afterDeath` is told.
-    public init(batch: Int = 1_000, longestLease: Duration = .seconds(60), handlers: [JobHandler] = []) {
+    public init(batch: Int = 1_000, handlers: [JobHandler] = []) {
         self.batch = batch
-        self.longestLease = longestLease
         self.handlers = Dictionary(uniqueKeysWithValues: handlers.map { ($0.kind, $0) })
     }
 
@@ -31,7 +30,7 @@ public struct Rescuer: Sendable {
         try end(rescued, "state = 'ready'", in: tx)
         try Wake.ready(rescued, in: tx)
         try LimitKeys(dead.compactMap { try $0.value("limit_key", as: String?.self) }).settle(in: tx)
-        for row in dead { try mourn(row, in: tx, now: now) }
+        for row in dead { try Self.death(row).tell(handlers[row["kind"]], in: tx, now: now) }
         return (rescued.count, dead.count)
     }
 
@@ -47,7 +46,7 @@ public struct Rescuer: Sendable {
     }
 
     private func shortenLeases(in tx: Transaction, now: Date) throws {
-        let latest = now.addingTimeInterval(longestLease / .seconds(1))
+        let latest = now.addingTimeInterval(Self.longestLease / .seconds(1))
         try tx.run("UPDATE job SET leased_until = \(latest) WHERE state = 'running' AND leased_until > \(latest)")
     }
 
@@ -61,30 +60,14 @@ public struct Rescuer: Sendable {
             """)
     }
 
-    /// What it throws concerns nobody's job but the dead one's.
-    private func mourn(_ row: Row, in tx: Transaction, now: Date) throws {
-        guard let tell = handlers[try row["kind"]]?.afterDeath else { return }
-        let (payload, version): (JSON, Int) = (try row["payload"], try row["version"])
-        let reason = try Self.reason(row)
-        do {
-            try tx.attempt { try tell(payload, version, reason, $0, now) }
-        } catch let error as DatabaseError where error.isTransient {
-            throw error
-        } catch {
-            try tx.run(
-                """
-                INSERT INTO job_error (job, attempt, happened_at, reason)
-                VALUES (\(try row.value("id", as: JobID.self)), \(try row.value("attempt", as: Int.self)), \(now),
-                    \("what follows its death failed: \(error)".prefix(ClaimedJob.longestReason).description))
-                """)
-        }
+    private static func death(_ row: Row) throws -> Death {
+        Death(
+            job: try row["id"], attempt: try row["attempt"], payload: try row["payload"], version: try row["version"],
+            reason: try reason(row))
     }
 
     private static func record(_ row: Row, now: Date) throws -> SQL {
-        """
-        INSERT INTO job_error (job, attempt, happened_at, reason)
-        VALUES (\(try row.value("id", as: JobID.self)), \(try row.value("attempt", as: Int.self)), \(now), \(try reason(row)))
-        """
+        JobFailure(job: try row["id"], attempt: try row["attempt"], reason: try reason(row)).insertion(now: now)
     }
 
     private static func reason(_ row: Row) throws -> String {

@@ -1,3 +1,4 @@
+internal import Database
 public import Foundation
 
 /// Orders what is due so that priority counts and yet nobody starves: each job is ranked by its due time, moved by its
@@ -21,6 +22,12 @@ public struct Aging: Sendable {
     /// By how many seconds a priority moves the due time.
     func lead(of priority: JobPriority) -> Double {
         (limit / .seconds(1)) * Self.share(priority)
+    }
+
+    /// The same, as SQL to be added to a time.
+    func shift(of priority: JobPriority) -> SQL {
+        let lead = lead(of: priority)
+        return "\(sqlite: "\(Int(lead * 1_000_000))", postgres: "\(lead) * INTERVAL '1 second'")"
     }
 
     /// Of the limit, from -1/2 to 1/2.

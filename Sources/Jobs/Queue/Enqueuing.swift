@@ -37,12 +37,7 @@ extension Job {
     public static func enqueue(
         each rows: SQL, in tx: Transaction, now: Date, aging: Aging = Aging()
     ) throws -> Int {
-        let leads = JobPriority.allCases.map { priority in
-            let lead = aging.lead(of: priority)
-            return
-                "WHEN \(priority) THEN \(sqlite: "\(Int(lead * 1_000_000))", postgres: "\(lead) * INTERVAL '1 second'")"
-                as SQL
-        }
+        let leads = JobPriority.allCases.map { "WHEN \($0) THEN \(aging.shift(of: $0))" as SQL }
         let count = try tx.run(
             """
             INSERT INTO job (kind, version, payload, priority, state, run_at, ranked_at, unique_key, limit_key,
@@ -58,17 +53,20 @@ extension Job {
         return count
     }
 
-    /// Moves a waiting job to the front, as if it had been queued now with that priority.
+    /// Moves a waiting job to the front, as if it had been queued with that priority and were due; never to the back.
     ///
     /// - Returns: the job, nil when none with this one's unique key waits (one that runs is left alone).
     public func hasten(
         in tx: Transaction, now: Date, priority: JobPriority = .urgent, aging: Aging = Aging()
     ) throws -> JobID? {
+        let least: SQL = "\(sqlite: "min", postgres: "least")"
+        let due: SQL = "\(least)(run_at, \(now))"
         let row = try tx.find(
             """
             UPDATE job
-            SET state = CASE state WHEN 'ready' THEN 'ready' ELSE 'scheduled' END, priority = \(priority), run_at = \(now),
-                ranked_at = \(aging.rank(priority, due: now))
+            SET state = CASE state WHEN 'ready' THEN 'ready' ELSE 'scheduled' END,
+                priority = \(least)(priority, \(priority)), run_at = \(due),
+                ranked_at = \(least)(ranked_at, \(due) + \(aging.shift(of: priority)))
             WHERE kind = \(Self.kind) AND unique_key = \(uniqueKey) AND unique_key IS NOT NULL
                 AND state IN ('scheduled', 'blocked', 'ready')
             RETURNING id

@@ -26,20 +26,19 @@ extension ClaimedJob {
         } else {
             try finish("state = 'dead', finished_at = \(now)", in: tx)
         }
-        try tx.run(
-            """
-            INSERT INTO job_error (job, attempt, happened_at, reason)
-            VALUES (\(id), \(attempt), \(now), \(String(reason.prefix(Self.longestReason))))
-            """)
+        try tx.run(JobFailure(job: id, attempt: attempt, reason: reason).insertion(now: now))
     }
 
-    /// Puts it back until then without counting the attempt: it waits for a rate limit, or its worker stops.
+    /// Puts it back until then without counting the attempt: it waits for a rate limit, say.
     public func snooze(in tx: Transaction, until time: Date) throws {
         try schedule("attempt = attempt - 1, ", at: time, in: tx)
     }
 
-    /// Of a reason, in characters.
-    static let longestReason = 2_000
+    /// Gives it back because its worker stops: it has its place in line again and its attempt, as if nobody had claimed it.
+    public func release(in tx: Transaction) throws {
+        try finish("attempt = attempt - 1, state = 'ready'", in: tx)
+        try tx.notify(Wake.ready, kind)
+    }
 
     /// The rank keeps its distance to the due time.
     private func schedule(_ change: SQL, at time: Date, in tx: Transaction) throws {

@@ -12,6 +12,8 @@ public struct Intervention: Sendable {
     /// Stops jobs that are not over. One that runs loses its lease at once: nothing that it writes is accepted any more,
     /// and its worker learns of it with the next heartbeat.
     public func cancel(in tx: Transaction, now: Date) throws -> Int {
+        let keyed = try tx.rows("SELECT DISTINCT limit_key FROM job WHERE id \(in: jobs) AND limit_key IS NOT NULL")
+        try LimitKeys(keyed.map { try $0["limit_key"] }).lock(in: tx)
         let cancelled = try tx.rows(
             """
             UPDATE job

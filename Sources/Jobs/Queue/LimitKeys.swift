@@ -25,18 +25,23 @@ struct LimitKeys {
         }
     }
 
+    /// Locks what is ready or runs: who finishes it comes after this transaction, and sees what it left blocked. To be done
+    /// before anything blocked is touched, else he who finishes waits for that, and this transaction for him.
+    func lock(in tx: Transaction) throws {
+        if keys.isEmpty || tx.engine == .sqlite { return }
+        _ = try tx.rows(
+            """
+            SELECT id
+            FROM job
+            WHERE limit_key \(in: keys) AND limit_key IS NOT NULL AND state IN ('ready', 'running')
+            ORDER BY id
+            FOR UPDATE
+            """)
+    }
+
+    /// On PostgreSQL what is chosen is locked as it is chosen: if somebody cancels it just then, it is the next one's turn.
     private func settleOnce(in tx: Transaction) throws {
-        if tx.engine == .postgres {
-            // Who finishes the one that is locked here comes after this transaction, and sees what it left blocked.
-            _ = try tx.rows(
-                """
-                SELECT id
-                FROM job
-                WHERE limit_key \(in: keys) AND limit_key IS NOT NULL AND state IN ('ready', 'running')
-                ORDER BY id
-                FOR UPDATE
-                """)
-        }
+        try lock(in: tx)
         try tx.run(
             """
             UPDATE job
@@ -50,16 +55,15 @@ struct LimitKeys {
             """)
         let ready = try tx.rows(
             """
-            UPDATE job
-            SET state = 'ready'
-            WHERE id IN (
+            WITH next AS MATERIALIZED (
                 SELECT (
                     SELECT id
                     FROM job
                     WHERE state = 'blocked' AND limit_key = due.limit_key
                     ORDER BY ranked_at, id
                     LIMIT 1
-                )
+                    \(sqlite: "", postgres: "FOR UPDATE")
+                ) AS id
                 FROM (SELECT DISTINCT limit_key FROM job WHERE state = 'blocked' AND limit_key \(in: keys)) AS due
                 WHERE NOT EXISTS (
                     SELECT 1
@@ -68,6 +72,9 @@ struct LimitKeys {
                         AND holder.state IN ('ready', 'running')
                 )
             )
+            UPDATE job
+            SET state = 'ready'
+            WHERE id IN (SELECT id FROM next)
             RETURNING kind
             """)
         try Wake.ready(ready, in: tx)

@@ -11,19 +11,21 @@ public struct Heartbeat: Sendable {
         self.lease = lease
     }
 
-    /// Renews the leases.
+    /// Renews the leases, and waits for nobody: a job whose row is locked just now is being ended, and as long as it is
+    /// locked no rescuer takes it. Else one slow end would cost the worker all its leases.
     ///
     /// - Returns: the tokens of the jobs that the worker still holds; of the others, which were cancelled or given to
     ///   somebody else, nothing will be accepted, so it should stop them.
     public func runOnce(in tx: Transaction, now: Date) throws -> [JobID: Int] {
         try WorkerRegister(worker: worker).sign(in: tx, now: now)
-        let held = try tx.rows(
+        let isHeld: SQL = "state = 'running' AND worker = \(worker)"
+        try tx.run(
             """
             UPDATE job
             SET leased_until = \(now.addingTimeInterval(lease / .seconds(1)))
-            WHERE state = 'running' AND worker = \(worker)
-            RETURNING id, token
+            WHERE \(sqlite: isHeld, postgres: "id IN (SELECT id FROM job WHERE \(isHeld) FOR UPDATE SKIP LOCKED)")
             """)
+        let held = try tx.rows("SELECT id, token FROM job WHERE \(isHeld)")
         return try held.reduce(into: [:]) {
             $0[try $1.value("id", as: JobID.self)] = try $1.value("token", as: Int.self)
         }

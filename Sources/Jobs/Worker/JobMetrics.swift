@@ -47,7 +47,7 @@ struct JobMetrics {
         switch ending {
         case .done: kind.done.increment()
         case .failed: kind.failed.increment()
-        case .snoozed: kind.snoozed.increment()
+        case .snoozed, .released: kind.snoozed.increment()
         }
     }
 }

@@ -18,6 +18,8 @@ public struct Outcome: Sendable {
     enum Ending: Sendable, Hashable {
         case done
         case snoozed(until: Date)
+        /// Its worker stops.
+        case released
         case failed(reason: String, retry: Retry)
     }
 
@@ -42,6 +44,18 @@ public struct Outcome: Sendable {
         -> Outcome
     {
         Outcome(ending: .failed(reason: reason, retry: retry), effects: effects)
+    }
+}
+
+extension Outcome {
+    /// What is written in its place when it cannot be written itself.
+    func replaced(because error: any Error) -> Outcome {
+        let trouble = "what it came to cannot be written: \(error)"
+        switch ending {
+        case .failed(let reason, .never): return .failed("\(reason); \(trouble)", retry: .never)
+        case .failed(let reason, _): return .failed("\(reason); \(trouble)")
+        case .done, .snoozed, .released: return .failed(trouble)
+        }
     }
 }
 

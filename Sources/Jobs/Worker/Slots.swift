@@ -11,6 +11,7 @@ struct Slots {
 
     struct Running {
         let job: ClaimedJob
+        let started: ContinuousClock.Instant
         let deadline: ContinuousClock.Instant
         var task: Task<Void, Never>?
         var stop: Stop?
@@ -50,9 +51,11 @@ struct Slots {
         return (kinds, min(batch, kinds.values.reduce(0, +)))
     }
 
-    mutating func start(_ job: ClaimedJob, deadline: ContinuousClock.Instant) {
+    mutating func start(
+        _ job: ClaimedJob, at time: ContinuousClock.Instant, deadline: ContinuousClock.Instant
+    ) {
         for key in running.keys where key.id == job.id { stop(key, .lost) }
-        running[Key(job)] = Running(job: job, deadline: deadline)
+        running[Key(job)] = Running(job: job, started: time, deadline: deadline)
         used[job.kind, default: 0] += 1
     }
 
@@ -92,11 +95,14 @@ struct Slots {
 
     /// Compares with what the database says the worker holds: stops what it no longer does.
     ///
-    /// - Returns: the jobs that the database takes for running here, and nobody here knows of.
-    mutating func compare(with held: [JobID: Int]) -> Set<JobID> {
-        for key in running.keys where held[key.id] != key.token { stop(key, .lost) }
+    /// - Parameters:
+    ///   - held: the token of each job.
+    ///   - time: before the database was asked; it may not know of what was claimed since.
+    /// - Returns: of `held`, what nobody here knows of.
+    mutating func compare(with held: [JobID: Int], asOf time: ContinuousClock.Instant) -> [JobID: Int] {
+        for (key, attempt) in running where attempt.started < time && held[key.id] != key.token { stop(key, .lost) }
         let known = Set(running.keys.map(\.id)).union(done.map(\.id)).union(writing.map(\.id))
-        return Set(held.keys).subtracting(known)
+        return held.filter { !known.contains($0.key) }
     }
 
     /// Stops what has run longer than it may.

@@ -25,6 +25,9 @@ public final class Worker: Service {
         _ database: Database, handlers: [JobHandler], settings: WorkerSettings = WorkerSettings(), logger: Logger,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
+        precondition(
+            settings.lease <= Rescuer.longestLease,
+            "the rescuer cuts leases to \(Rescuer.longestLease), and would take the jobs of a worker that lives")
         id =
             "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)/"
             + UUID().uuidString.prefix(8).lowercased()
@@ -44,7 +47,7 @@ public final class Worker: Service {
         let heartbeat = WorkerHeartbeat(
             worker: id, database: database, rescuer: Rescuer(handlers: Array(handlers.values)), settings: settings,
             logger: logger, now: now,
-            onHeld: { [self] held in slots.withLock { $0.compare(with: held) } },
+            onHeld: { [self] held, time in slots.withLock { $0.compare(with: held, asOf: time) } },
             onTick: { [self] in await stopOverdue() })
         await heartbeat.begin()
         // Unstructured, so that leases are renewed while the jobs of a worker that was cancelled come to their end.
@@ -63,7 +66,10 @@ public final class Worker: Service {
     private func listen() async {
         while !Task.isCancelled {
             do {
-                for await notification in try await database.listen(to: Wake.ready) {
+                let notifications = try await database.listen(to: Wake.ready)
+                // What came before has not been heard.
+                signal.ring()
+                for await notification in notifications {
                     if case .message(_, let kind) = notification, handlers[kind] == nil { continue }
                     signal.ring()
                 }
@@ -83,7 +89,7 @@ public final class Worker: Service {
                 let isMore = try await exchangeOnce(claims: true)
                 pause = .zero
                 if !isMore { await signal.wait(atMost: settings.poll) }
-            } catch is CancellationError {
+            } catch is CancellationError where Task.isCancelled {
                 return
             } catch {
                 pause = min(max(pause * 2, .milliseconds(100)), settings.poll)
@@ -129,7 +135,8 @@ public final class Worker: Service {
         guard let handler = handlers[job.kind] else {
             preconditionFailure("claimed a \(job.kind), which it cannot run")
         }
-        slots.withLock { $0.start(job, deadline: .now + handler.timeout) }
+        let time = ContinuousClock.now
+        slots.withLock { $0.start(job, at: time, deadline: time + handler.timeout) }
         let task = Task { await run(job, handler) }
         slots.withLock { $0.attach(task, to: job) }
     }
@@ -144,12 +151,8 @@ public final class Worker: Service {
             if case .done = outcome.ending, outcome.effects == nil, job.limitKey == nil {
                 slots.withLock { $0.endDone(job) }
             } else {
-                // A cancelled task could not write any more.
-                if Task.isCancelled {
-                    await Task { await write(outcome, of: job, handler, logger) }.value
-                } else {
-                    await write(outcome, of: job, handler, logger)
-                }
+                // In a task of its own: one that is cancelled meanwhile could not write to its end.
+                await Task { await write(outcome, of: job, handler, logger) }.value
                 slots.withLock { $0.end(job) }
             }
             let took = ContinuousClock.now - clock
@@ -176,7 +179,7 @@ public final class Worker: Service {
         } catch {
             switch slots.withLock({ $0.stop(of: job) }) {
             case .lost: return nil
-            case .shutdown: return .snoozed(until: now())
+            case .shutdown: return Outcome(ending: .released, effects: nil)
             case .timeout: return .failed("it took longer than \(handler.timeout.formatted())")
             case nil: break
             }
@@ -188,6 +191,7 @@ public final class Worker: Service {
     /// Tries until it is written, the job turns out to be somebody else's, or the worker has to go.
     private func write(_ first: Outcome, of job: ClaimedJob, _ handler: JobHandler, _ logger: Logger) async {
         var outcome = first
+        var isReplaced = false
         var pause = Duration.milliseconds(50)
         while true {
             do {
@@ -202,11 +206,12 @@ public final class Worker: Service {
                 try? await Task.sleep(for: pause)
                 pause = min(pause * 2, settings.poll * 2)
             } catch {
-                if outcome.effects == nil {
+                if isReplaced {
                     logger.error("the end of a job cannot be written", metadata: ["error": "\(error)"])
                     return
                 }
-                outcome = .failed("what it came to cannot be written: \(error)")
+                outcome = outcome.replaced(because: error)
+                isReplaced = true
             }
         }
     }
@@ -219,6 +224,7 @@ public final class Worker: Service {
         case .done: logger.info("done", metadata: took)
         case .snoozed(let time):
             logger.info("waits", metadata: took.merging(["until": "\(time.formatted(.iso8601))"]) { $1 })
+        case .released: logger.info("put back, because the worker stops", metadata: took)
         case .failed(let reason, _):
             logger.warning("failed", metadata: took.merging(["error": "\(reason)"]) { $1 })
         }
@@ -243,12 +249,19 @@ public final class Worker: Service {
             await drain(until: deadline)
             slots.withLock { $0.stopAll() }
             await drain(until: .now + settings.obstinacy)
-            let left = slots.withLock { $0.jobs }
-            for job in left {
-                guard let handler = handlers[job.kind] else { continue }
-                await write(.snoozed(until: now()), of: job, handler, logger)
-            }
+            await leaveBehind(slots.withLock { $0.jobs.map(\.id) })
         }.value
+    }
+
+    /// Gives back what did not stop, all at once; when the database cannot be reached the leases end by themselves.
+    private func leaveBehind(_ jobs: [JobID]) async {
+        if jobs.isEmpty { return }
+        let heartbeat = Heartbeat(worker: id, lease: settings.lease)
+        do {
+            try await database.write { try heartbeat.giveBack(jobs, in: $0) }
+        } catch {
+            logger.warning("jobs could not be given back", metadata: ["jobs": "\(jobs.count)", "error": "\(error)"])
+        }
     }
 
     private func drain(until deadline: ContinuousClock.Instant) async {
@@ -272,10 +285,14 @@ extension ClaimedJob {
         switch outcome.ending {
         case .done: try complete(in: tx, now: now)
         case .snoozed(let time): try snooze(in: tx, until: time)
+        case .released: try release(in: tx)
         case .failed(let reason, let retry):
             let isDead = retry == .never || attempt >= maxAttempts
             try fail(in: tx, now: now, reason: reason, retryAt: isDead ? nil : time(of: retry, handler, now: now))
-            if isDead, outcome.effects == nil { try handler.afterDeath?(payload, version, reason, tx, now) }
+            if isDead, outcome.effects == nil {
+                try Death(job: id, attempt: attempt, payload: payload, version: version, reason: reason)
+                    .tell(handler, in: tx, now: now)
+            }
         }
         try outcome.effects?(tx, now)
     }

@@ -10,8 +10,9 @@ struct WorkerHeartbeat {
     let settings: WorkerSettings
     let logger: Logger
     let now: @Sendable () -> Date
-    /// Gets what the database says the worker holds; gives back what the worker does not know of.
-    let onHeld: @Sendable ([JobID: Int]) -> Set<JobID>
+    /// Gets the tokens of what the database says the worker holds, and a time before it was asked; gives back those of
+    /// what the worker does not know of.
+    let onHeld: @Sendable ([JobID: Int], ContinuousClock.Instant) -> [JobID: Int]
     /// A second has gone by.
     let onTick: @Sendable () async -> Void
 
@@ -34,7 +35,7 @@ struct WorkerHeartbeat {
 
     /// Beats three times a lease until the task is cancelled; more often after a beat that failed.
     func run() async {
-        var unknown: Set<JobID> = []
+        var unknown: [JobID: Int] = [:]
         var next = ContinuousClock.now
         while !Task.isCancelled {
             await onTick()
@@ -56,15 +57,16 @@ struct WorkerHeartbeat {
     }
 
     /// What is unknown for two beats in a row is no claim whose answer is still on its way.
-    private func beat(unknownBefore: Set<JobID>) async throws -> Set<JobID> {
+    private func beat(unknownBefore: [JobID: Int]) async throws -> [JobID: Int] {
         let (heartbeat, now) = (Heartbeat(worker: worker, lease: settings.lease), now)
-        let unknown = onHeld(try await database.write { try heartbeat.runOnce(in: $0, now: now()) })
-        let orphans = unknown.intersection(unknownBefore)
+        let time = ContinuousClock.now
+        let unknown = onHeld(try await database.write { try heartbeat.runOnce(in: $0, now: now()) }, time)
+        let orphans = Set(unknown.filter { unknownBefore[$0.key] == $0.value }.keys)
         if !orphans.isEmpty {
             logger.notice(
                 "jobs that were claimed and never arrived are given back", metadata: ["jobs": "\(orphans.count)"])
             try await database.write { try heartbeat.giveBack(orphans, in: $0) }
         }
-        return unknown.subtracting(orphans)
+        return unknown.filter { !orphans.contains($0.key) }
     }
 }

@@ -1,6 +1,7 @@
 /// How long a worker waits for what.
 public struct WorkerSettings: Sendable {
-    /// How long it may be silent before others take its jobs. It tells that it is alive three times as often.
+    /// How long it may be silent before others take its jobs, at most `Rescuer.longestLease`. It tells that it is alive
+    /// three times as often.
     public var lease = Duration.seconds(15)
     /// How often it looks for work that nobody told it of.
     public var poll = Duration.seconds(5)

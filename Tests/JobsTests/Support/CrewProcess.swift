@@ -11,13 +11,16 @@ final class CrewProcess {
     let pid: pid_t
     private var hasEnded = false
 
-    init(_ location: Database.Location, room: Int = 10, lease: Duration = .seconds(15)) throws {
+    /// - Parameter role: `work` or `schedule`.
+    init(
+        _ location: Database.Location, room: Int = 10, lease: Duration = .seconds(15), role: String = "work"
+    ) throws {
         let engine =
             switch location {
             case .sqlite: "sqlite"
             case .postgres: "postgres"
             }
-        let words = [Self.executable.path, engine, location.place, "\(room)", "\(lease / .seconds(1))"]
+        let words = [Self.executable.path, engine, location.place, "\(room)", "\(lease / .seconds(1))", role]
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -45,6 +48,14 @@ final class CrewProcess {
         kill(pid, SIGKILL)
         kill(pid, SIGCONT)
         wait()
+    }
+
+    /// Whether it is there; one that has ended is waited for.
+    var isRunning: Bool {
+        if hasEnded { return false }
+        var status: Int32 = 0
+        hasEnded = waitpid(pid, &status, WNOHANG) == pid
+        return !hasEnded
     }
 
     func signal(_ signal: Int32) {

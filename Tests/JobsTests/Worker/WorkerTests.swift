@@ -163,7 +163,7 @@ struct WorkerTests {
                 try await database.wait(for: [.running: 3])
             }
             let attempts = try await database.read {
-                try $0.rows("SELECT attempt FROM job WHERE state = 'scheduled'").map {
+                try $0.rows("SELECT attempt FROM job WHERE state = 'ready'").map {
                     try $0.value("attempt", as: Int.self)
                 }
             }
