@@ -17,6 +17,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -32,6 +33,19 @@ let package = Package(
         .target(name: "CSimdJSON", dependencies: ["CSimdJSONLibrary"]),
 
         .target(name: "Domain", swiftSettings: strict),
+        .target(name: "CompanyFiles", dependencies: ["Domain"], swiftSettings: strict),
+        .target(
+            name: "Telemetry",
+            dependencies: [
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
         .target(
             name: "Database",
             dependencies: [
@@ -49,6 +63,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
+        .target(name: "Store", dependencies: ["Domain", "Database"], swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CLibXML2", "CMarkGFM"], swiftSettings: strict),
         .target(
             name: "Fetch",
@@ -76,17 +91,29 @@ let package = Package(
             ],
             resources: [.copy("Vocabulary")],
             swiftSettings: strict),
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Domain", "Database", "Markup", "Fetch", "Boards", "Jobs", "Matching", "Store",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "scoutly",
             dependencies: [
-                "Domain", "Markup", "Fetch", "Boards", "Matching",
+                "Domain", "Markup", "Fetch", "Boards", "Matching", "Database", "Jobs", "Store", "Pipeline",
+                "CompanyFiles",
+                "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             resources: [.copy("Resources/Sample")],
             swiftSettings: strict),
@@ -156,8 +183,29 @@ let package = Package(
             dependencies: ["scoutly", "Boards", "Domain", "Fetch", "Matching", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "StoreTests", dependencies: ["Store", "Database", "DatabaseTestSupport", "Domain"],
+            swiftSettings: strict),
+        .testTarget(
             name: "DatabaseTests", dependencies: ["Database", "DatabaseTestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: [
+                "Boards", "Database", "DatabaseTestSupport", "Domain", "Fetch", "Jobs", "Pipeline", "Store",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
+        .testTarget(
+            name: "CompanyFilesTests", dependencies: ["CompanyFiles", "Domain", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "TelemetryTests",
+            dependencies: [
+                "Telemetry",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "MatchingTests", dependencies: ["Matching", "Domain", "TestSupport"], swiftSettings: strict),
     ],

@@ -19,7 +19,7 @@ public struct CareersReader: Sendable {
     /// - Throws: `FetchError` when the page cannot be fetched, `BoardError` when there are no postings to be found.
     public func read(_ url: URL, board known: Board? = nil, selector: CSSSelector? = nil) async throws -> Reading {
         var refusals: [any Error] = []
-        if selector == nil, let board = known ?? board(at: url) {
+        if selector == nil, let board = known ?? registry.board(at: url) {
             do {
                 return try await read(board)
             } catch let error as BoardError where error.kind == .unknownCompany {
@@ -41,7 +41,7 @@ public struct CareersReader: Sendable {
         _ page: CareersPage, selector: CSSSelector?, asked: URL, _ refusals: inout [any Error]
     ) async throws -> Reading? {
         if selector == nil {
-            if CanonicalURL.key(page.url) != CanonicalURL.key(asked), let board = board(at: page.url) {
+            if CanonicalURL.key(page.url) != CanonicalURL.key(asked), let board = registry.board(at: page.url) {
                 return try await read(board)
             }
             if let reading = try await readBehind(page, &refusals) { return reading }
@@ -109,8 +109,6 @@ public struct CareersReader: Sendable {
                 + "\(board.url.absoluteString), which may be another company: give that address if it is meant")
     }
 
-    private func board(at url: URL) -> Board? { registry.adapters.lazy.compactMap { $0.board(at: url) }.first }
-
     /// - Parameter page: the page that names the board, if one does, for the error when there is no such board.
     private func read(_ board: Board, on page: CareersPage? = nil) async throws -> Reading {
         guard let adapter = registry.adapter(named: board.system) else {
@@ -120,6 +118,7 @@ public struct CareersReader: Sendable {
         var reading: Reading
         do {
             reading = try await adapter.read(board, with: reader)
+            reading.board = board
         } catch let error as FetchError where error.kind == .gone {
             throw Self.unknown(board, error, on: page)
         }

@@ -4,6 +4,12 @@ internal import Foundation
 /// Gathers postings of one board: each id once, and a count of the entries that could not be used.
 struct PostingList {
     private(set) var postings: [Posting] = []
+    /// True when the board has more than was read, so that a missing posting is not a closed one.
+    private(set) var isTruncated = false
+    /// Those that stand as the list shows them, since their text is known already.
+    private(set) var kept: Set<PostingID> = []
+    /// Those that were left out because their own pages are gone.
+    private(set) var gone: Set<PostingID> = []
     private var ids: Set<PostingID> = []
     private var unusable = 0
     private var notes: [String] = []
@@ -20,9 +26,37 @@ struct PostingList {
         return true
     }
 
+    /// Adds what another list gathered of the same board.
+    mutating func merge(_ other: PostingList) {
+        for posting in other.postings { add(posting) }
+        unusable += other.unusable
+        isTruncated = isTruncated || other.isTruncated
+        kept.formUnion(other.kept)
+        gone.formUnion(other.gone)
+        for note in other.notes where !notes.contains(note) { notes.append(note) }
+    }
+
     mutating func note(_ warning: String) { notes.append(warning) }
 
-    mutating func update(_ index: Int, _ change: (inout Posting) -> Void) { change(&postings[index]) }
+    /// Says that the list goes on after what was read, and why it was not followed.
+    mutating func truncate(_ reason: String) {
+        isTruncated = true
+        notes.append(reason)
+    }
+
+    /// Puts a posting as its own page shows it in the place of what the list said; its id stays.
+    mutating func replace(_ index: Int, by posting: Posting) {
+        let id = postings[index].id
+        postings[index] = posting
+        postings[index].id = id
+    }
+
+    mutating func keep(_ id: PostingID) { kept.insert(id) }
+
+    mutating func drop(_ gone: Set<PostingID>) {
+        self.gone.formUnion(gone)
+        postings.removeAll { gone.contains($0.id) }
+    }
 
     var warnings: [String] {
         guard unusable > 0 else { return notes }

@@ -1,3 +1,4 @@
+public import Domain
 public import Fetch
 internal import Foundation
 
@@ -22,15 +23,23 @@ public struct Reader: Sendable {
     public var maximumPages: Int
     /// Postings whose own pages are fetched, where the list alone does not say enough.
     public var maximumDetails: Int
+    /// Asked with a posting as the list alone shows it: whether its text is stored and, as far as the list tells, still
+    /// holds. Then its own page is not fetched.
+    public var knows: @Sendable (Posting) -> Bool
+    /// Whether the time for this board is over: then the list is cut where it is, and no further page is fetched.
+    public var isTimeUp: @Sendable () -> Bool
 
     public init(
         fetch: @escaping Fetch, report: @escaping @Sendable (Progress) -> Void = { _ in }, maximumPages: Int = 250,
-        maximumDetails: Int = 1000
+        maximumDetails: Int = 1000, knows: @escaping @Sendable (Posting) -> Bool = { _ in false },
+        isTimeUp: @escaping @Sendable () -> Bool = { false }
     ) {
         self.fetch = fetch
         self.report = report
         self.maximumPages = maximumPages
         self.maximumDetails = maximumDetails
+        self.knows = knows
+        self.isTimeUp = isTimeUp
     }
 
     /// Asks a job board's API. A redirect means that the address is wrong.
@@ -38,6 +47,20 @@ public struct Reader: Sendable {
         var headers = headers
         headers["Accept"] = headers["Accept"] ?? "application/json"
         return try await fetch(FetchRequest(url, headers: headers, pace: .api, followsRedirects: false))
+    }
+
+    /// Asks a job board's API with a question in JSON, whose members stand in alphabetical order.
+    func api(_ url: URL, posting question: some Encodable, headers: [String: String] = [:]) async throws
+        -> FetchResponse
+    {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let body = String(decoding: try encoder.encode(question), as: UTF8.self)
+        var headers = headers
+        headers["Accept"] = headers["Accept"] ?? "application/json"
+        headers["Content-Type"] = "application/json"
+        return try await fetch(
+            FetchRequest(url, method: .post, headers: headers, body: body, pace: .api, followsRedirects: false))
     }
 
     /// Asks for a page as a browser would.

@@ -8,28 +8,45 @@ public struct Reading: Sendable {
     public var careersURL: URL
     /// The adapter's name: "greenhouse", "html".
     public var source: String
+    /// The board that was read, nil for a page that was read as it is.
+    public var board: Board?
     public var postings: [Posting]
     /// True when there are more postings than were read, so that a missing one is not a closed one.
     public var isTruncated: Bool
+    /// Those in `postings` that stand there as the list shows them, because `Reader.knows` said so. Whoever stores them
+    /// keeps what is stored of their text and of what else the list does not say.
+    public var kept: Set<PostingID>
+    /// Postings that the list shows and whose own pages are gone (404, 410); they are not in `postings`.
+    public var gone: Set<PostingID>
     /// Sentences for the person who asked.
     public var warnings: [String]
 
     public init(
         company: String, careersURL: URL, source: String, postings: [Posting], isTruncated: Bool = false,
-        warnings: [String] = []
+        kept: Set<PostingID> = [], gone: Set<PostingID> = [], warnings: [String] = []
     ) {
         self.company = company
         self.careersURL = careersURL
         self.source = source
         self.postings = postings
         self.isTruncated = isTruncated
+        self.kept = kept
+        self.gone = gone
         self.warnings = warnings
     }
 
-    init(_ board: Board, company: String? = nil, _ list: PostingList, isTruncated: Bool = false) {
+    init(_ list: PostingList, company: String, careersURL: URL, source: String) {
         self.init(
-            company: company ?? Catalogue.starter.company(of: board) ?? CompanyName.fromToken(board.token),
-            careersURL: board.url, source: board.system, postings: list.postings, isTruncated: isTruncated,
-            warnings: list.warnings)
+            company: company, careersURL: careersURL, source: source, postings: list.postings,
+            isTruncated: list.isTruncated, kept: list.kept, gone: list.gone, warnings: list.warnings)
     }
+
+    init(_ board: Board, company: String? = nil, _ list: PostingList) {
+        self.init(list, company: company ?? board.company, careersURL: board.url, source: board.system)
+    }
+}
+
+extension Board {
+    /// The company's name where no answer gives it.
+    var company: String { Catalogue.starter.company(of: self) ?? CompanyName.fromToken(token) }
 }

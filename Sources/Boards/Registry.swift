@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Every kind of careers page that can be read. A new adapter is one line here.
 public struct Registry: Sendable {
     /// Systems whose boards have addresses of their own.
@@ -27,6 +29,9 @@ public struct Registry: Sendable {
         guard let system = entry.system, let token = entry.token else { return nil }
         return adapter(named: system)?.board(named: token)
     }
+
+    /// The board that an address alone names.
+    public func board(at url: URL) -> Board? { adapters.lazy.compactMap { $0.board(at: url) }.first }
 
     func adapter(named system: String) -> (any Adapter)? { adapters.first { $0.system == system } }
 }

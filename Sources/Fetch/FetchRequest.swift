@@ -13,6 +13,7 @@ public struct FetchRequest: Sendable, Hashable {
     }
 
     public var url: URL
+    /// POST is for questions that change nothing: it is retried as GET is, but neither kept nor asked conditionally.
     public var method: Method
     /// Sent beside the client's own (User-Agent, Accept-Encoding, validators).
     public var headers: [String: String]

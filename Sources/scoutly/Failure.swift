@@ -1,7 +1,10 @@
 import Boards
+import CompanyFiles
+import Database
 import Fetch
 import Foundation
 import Matching
+import Telemetry
 
 /// Why a command ends early: one sentence for the person, one code for the shell.
 struct Failure: Error {
@@ -35,6 +38,9 @@ struct Failure: Error {
         case let error as BoardError: self.init(Self.code(of: error), error.description)
         case let error as CVError: self.init(Self.code(of: error), "\(error)")
         case let error as ProfileError: self.init(.badData, "\(error)")
+        case let error as DatabaseError: self.init(Self.code(of: error), "\(error)")
+        case let error as CompanyFileError: self.init(.noInput, "\(error)")
+        case let error as MetricsServerError: self.init(.unavailable, "\(error)")
         case is CancellationError: self.init(.tryAgain, "stopped before it was done")
         default: return nil
         }
@@ -46,6 +52,16 @@ struct Failure: Error {
         case .gone, .redirected: .unavailable
         case .unavailable: .tryAgain
         case .unusable: .badAnswer
+        }
+    }
+
+    private static func code(of error: DatabaseError) -> Code {
+        switch error {
+        case .busy: .tryAgain
+        case .goneAway, .commitUnknown: .unavailable
+        case .diskFull: .outputError
+        case .schemaMismatch: .settings
+        case .constraint, .invalidValue, .mistake: .software
         }
     }
 

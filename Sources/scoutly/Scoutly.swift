@@ -9,13 +9,29 @@ struct Scoutly: AsyncParsableCommand {
         abstract: "Reads companies' careers pages, weighs each posting against your CV, and says why it fits.",
         discussion: """
             Start with:  scoutly scout https://jobs.lever.co/palantir --cv cv.pdf
+            Watch with:  scoutly profile set --cv cv.pdf; scoutly companies add Palantir; scoutly serve
 
             Exit codes (sysexits): 0 done, 64 usage, 65 input that cannot be used, 66 a file that is not there, \
             69 a site that does not answer, 70 a fault of Scoutly, 74 a result that could not be written, 75 try again later, 76 a site whose answer is not \
             understood, 77 a site that does not want to be read, 78 settings.
             """,
         version: version,
-        subcommands: [ScoutCommand.self, ReadCommand.self, MatchCommand.self])
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Once, in the terminal", subcommands: [ScoutCommand.self, ReadCommand.self, MatchCommand.self]),
+            CommandGroup(
+                name: "Watching companies",
+                subcommands: [
+                    ServeCommand.self, CompaniesCommand.self, ImportCommand.self, ProfileCommand.self,
+                    MatchesCommand.self,
+                ]),
+            CommandGroup(
+                name: "Running it",
+                subcommands: [
+                    WorkerCommand.self, SchedulerCommand.self, EnqueueCommand.self, QueueCommand.self,
+                    MigrateCommand.self,
+                ]),
+        ])
 
     static let version = "0.1.0"
 

@@ -41,6 +41,22 @@ import Testing
         }
     }
 
+    @Test func `an answer to a POST is not kept, since its question stands in the body`() async throws {
+        try await withDirectory { directory in
+            try await TestServer.run(answer: { $0.method == "POST" ? .text($0.body, headers: ["ETag": "\"v1\""]) : nil }
+            ) {
+                server in
+                for question in ["weaver", "dyer"] {
+                    let response = try await withClient(of: server, change: { $0.cacheDirectory = directory }) {
+                        try await $0.fetch(FetchRequest(url("http://jobs.example/x"), method: .post, body: question))
+                    }
+                    #expect(response.text == question)
+                }
+                #expect(server.pages.allSatisfy { $0.header("if-none-match") == nil })
+            }
+        }
+    }
+
     @Test func `a date does where there is no tag`() async throws {
         let date = "Thu, 28 May 2026 20:27:00 GMT"
         try await withDirectory { directory in

@@ -28,28 +28,20 @@ final class EightfoldSite: Sendable {
         working = Mutex(api)
     }
 
-    /// Reads every page of the list, then every posting's own page.
-    func read(_ board: Board, company: String, with reader: Reader) async throws -> (PostingList, isTruncated: Bool) {
+    /// Reads every page of the list, then the own pages of its postings.
+    func read(_ board: Board, company: String, with reader: Reader) async throws -> PostingList {
         var list = PostingList()
-        var start = 0
-        var total: Int?
-        var seen: Set<String> = []
-        for _ in 0..<reader.maximumPages {
-            let page = try await search(board.filters, start: start, with: reader)
-            total = page.total ?? total
-            let before = seen.count
-            for position in page.positions { seen.insert(position["id"].string ?? "") }
-            for position in page.positions where position["isPrivate"].bool != true { list.add(posting(position)) }
-            start += page.positions.count
-            reader.report(Reader.Progress(company: company, read: list.postings.count, total: total))
-            let isLast = page.positions.isEmpty || seen.count == before || start >= total ?? Int.max
-            if isLast { break }
+        try await list.addPages(of: board, company: company, with: reader) { start in
+            let page = try await search(board.filters, start: start.row, with: reader)
+            let shown = page.positions.filter { $0["isPrivate"].bool != true }
+            return ListPage(
+                postings: shown.map(posting), hidden: page.positions.count - shown.count, total: page.total)
         }
         try list.check(board.system, board.url)
-        let isTruncated = start < total ?? 0
-        if isTruncated { list.note("read \(start) of \(total ?? 0) postings; the site gives no more pages") }
-        try await addDetails(to: &list, company: company, with: reader)
-        return (list, isTruncated)
+        try await list.addDetails(company: company, with: reader) { posting in
+            apply(try await detail(posting.id, with: reader), to: posting)
+        }
+        return list
     }
 
     private func search(
@@ -78,29 +70,6 @@ final class EightfoldSite: Sendable {
             throw BoardError.changedShape("Eightfold", url, "there is no list “positions”")
         }
         return (answer["positions"].array, answer["count"].integer)
-    }
-
-    /// Fetches each posting's text. What does not answer is noted; the posting stays, without its text.
-    private func addDetails(to list: inout PostingList, company: String, with reader: Reader) async throws {
-        var missing = 0
-        for (index, posting) in list.postings.enumerated() {
-            guard index < reader.maximumDetails else {
-                missing += list.postings.count - index
-                break
-            }
-            do {
-                let detail = try await detail(posting.id, with: reader)
-                list.update(index) { apply(detail, to: &$0) }
-            } catch is FetchError {
-                missing += 1
-            } catch is BoardError {
-                missing += 1
-            }
-            reader.report(Reader.Progress(company: company, read: index + 1, total: list.postings.count))
-        }
-        if missing > 0 {
-            list.note("\(missing) of \(list.postings.count) postings have no text: their own pages were not read")
-        }
     }
 
     private func detail(_ id: PostingID, with reader: Reader) async throws -> JSON {
@@ -134,7 +103,8 @@ final class EightfoldSite: Sendable {
             updatedAt: position["t_update"].epoch)
     }
 
-    private func apply(_ detail: JSON, to posting: inout Posting) {
+    private func apply(_ detail: JSON, to listed: Posting) -> Posting {
+        var posting = listed
         if let html = detail["job_description"].html ?? detail["jobDescription"].html {
             posting.description = html.text
             posting.descriptionHTML = html.html
@@ -147,6 +117,7 @@ final class EightfoldSite: Sendable {
             posting.workplace = Workplace(word: type) ?? posting.workplace
             posting.employmentType = EmploymentType(word: type) ?? posting.employmentType
         }
+        return posting
     }
 
     private var headers: [String: String] { ["Referer": "https://\(host)/careers"] }

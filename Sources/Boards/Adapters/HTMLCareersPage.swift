@@ -17,64 +17,48 @@ public struct HTMLCareersPage: PageAdapter {
         {
             return Reading(company: company, careersURL: page.url, source: system, postings: [posting])
         }
-        let (links, isTruncated) = try await self.links(from: page, selector: selector, with: reader)
+        var list = PostingList()
+        let links = try await links(from: page, selector: selector, with: reader, &list)
         guard !links.isEmpty else { return nil }
         reader.report(Reader.Progress(company: company, read: 0, total: links.count))
-
-        var list = PostingList()
-        var gone: [PostingLink] = []
-        var unread: [PostingLink] = []
-        for (index, link) in links.enumerated() {
-            do {
-                guard index < reader.maximumDetails else {
-                    throw FetchError(.refused, link.url, "is past the limit of pages")
-                }
-                let own = try await reader.page(link.url)
-                // Many sites lead from a posting that is gone back to the list.
-                if CanonicalURL.key(own.url) == CanonicalURL.key(page.url) {
-                    throw FetchError(.gone, link.url, "is gone")
-                }
-                list.add(PostingPage(page: own).posting(from: link))
-            } catch let error as FetchError {
-                if error.kind == .gone { gone.append(link) } else { unread.append(link) }
+        var linkOf: [PostingID: PostingLink] = [:]
+        for link in links {
+            let posting = PostingPage.posting(unread: link)
+            if list.add(posting) { linkOf[posting.id] = link }
+        }
+        try await list.addDetails(company: company, with: reader) { posting in
+            guard let link = linkOf[posting.id] else { return posting }
+            let own = try await reader.page(link.url)
+            // Many sites lead from a posting that is gone back to the list.
+            if CanonicalURL.key(own.url) == CanonicalURL.key(page.url) {
+                throw FetchError(.gone, link.url, "is gone")
             }
-            reader.report(Reader.Progress(company: company, read: index + 1, total: links.count))
+            return PostingPage(page: own).posting(from: link) ?? posting
         }
-        // A few that are gone were closed; when most are, it is the site that is broken, and nothing is closed by that.
-        if gone.count * 2 > links.count {
-            unread += gone
-        } else if !gone.isEmpty {
-            list.note("\(gone.count) of \(links.count) links lead to postings that are gone; they were left out")
-        }
-        for link in unread { list.add(PostingPage.posting(unread: link)) }
-        if !unread.isEmpty {
-            list.note("\(unread.count) of \(links.count) postings have no text: their own pages could not be read")
-        }
-        if isTruncated {
-            list.note("the list goes on after \(Self.maximumPages) pages, which is where reading stopped")
-        }
-        return Reading(
-            company: company, careersURL: page.url, source: system, postings: list.postings, isTruncated: isTruncated,
-            warnings: list.warnings)
+        return Reading(list, company: company, careersURL: page.url, source: system)
     }
 
     /// The links of a list's first page and of those that follow it.
     private func links(
-        from first: CareersPage, selector: CSSSelector?, with reader: Reader
-    ) async throws -> ([PostingLink], isTruncated: Bool) {
+        from first: CareersPage, selector: CSSSelector?, with reader: Reader, _ list: inout PostingList
+    ) async throws -> [PostingLink] {
         var links = PostingLinks.find(in: first, selector: selector)
-        guard !links.isEmpty else { return ([], false) }
+        guard !links.isEmpty else { return [] }
         var seen: Set<String> = [CanonicalURL.key(first.url)]
         let groups = Set(links.map(\.group))
         var known = Set(links.map { CanonicalURL.key($0.url) })
         var next = NextPage.find(in: first)
         while let url = next, seen.insert(CanonicalURL.key(url)).inserted {
-            if seen.count > Self.maximumPages { return (links, true) }
+            if let reason = reader.reasonToStop(after: seen.count - 1, atMost: Self.maximumPages) {
+                list.truncate(reason)
+                break
+            }
             let page: CareersPage
             do {
                 page = try await reader.page(url)
-            } catch is FetchError {
-                return (links, true)
+            } catch let error as FetchError {
+                list.truncate("the list goes on at \(url.absoluteString), which \(error.reason)")
+                break
             }
             let further = PostingLinks.find(in: page, selector: selector, like: groups).filter {
                 known.insert(CanonicalURL.key($0.url)).inserted
@@ -83,6 +67,6 @@ public struct HTMLCareersPage: PageAdapter {
             links += further
             next = NextPage.find(in: page)
         }
-        return (links, false)
+        return links
     }
 }

@@ -34,7 +34,6 @@ public struct Netflix: Adapter {
     }
 
     public func read(_ board: Board, with reader: Reader) async throws -> Reading {
-        let (list, isTruncated) = try await site.read(board, company: "Netflix", with: reader)
-        return Reading(board, company: "Netflix", list, isTruncated: isTruncated)
+        Reading(board, company: "Netflix", try await site.read(board, company: "Netflix", with: reader))
     }
 }

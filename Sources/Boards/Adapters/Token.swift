@@ -17,6 +17,20 @@ enum Token {
         }
     }
 
+    /// One label of a host's name (RFC 1123): letters of ASCII, digits, and hyphens inside.
+    static func isHostLabel(_ token: String) -> Bool {
+        1...63 ~= token.utf8.count && token.first != "-" && token.last != "-"
+            && token.utf8.allSatisfy { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 || $0 == UInt8(ascii: "-") }
+    }
+
+    /// "acme" for acme.breezy.hr under "breezy.hr"; nil for the domain itself, other hosts, and labels of the system's
+    /// own.
+    static func label(of url: URL, under domain: String, except own: Set<String> = ["www", "app", "api"]) -> String? {
+        guard let host = url.host()?.lowercased(), host.hasSuffix(".\(domain)") else { return nil }
+        let label = String(host.dropLast(domain.utf8.count + 1))
+        return isHostLabel(label) && !own.contains(label) ? label : nil
+    }
+
     /// For use as one path segment.
     static func encoded(_ token: String) -> String {
         token.addingPercentEncoding(withAllowedCharacters: segment) ?? token

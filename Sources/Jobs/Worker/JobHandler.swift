@@ -16,8 +16,8 @@ public struct JobHandler: Sendable {
     let afterDeath: (@Sendable (JSON, Int, String, Transaction, Date) throws -> Void)?
 
     /// - Parameters:
-    ///   - afterDeath: told of a job that is given up, with the reason, in the same transaction; also of one that killed
-    ///     its process, of which no attempt could tell.
+    ///   - afterDeath: told, in the same transaction, of a job that is given up and wrote nothing itself: it threw, took too
+    ///     long, or killed its process.
     ///   - run: what it throws is a failed attempt, a last one when it is a `PermanentFailure`. It must end soon when its
     ///     task is cancelled.
     public init<Work: Job>(

@@ -212,7 +212,9 @@ public final class Worker: Service {
     }
 
     private func log(_ ending: Outcome.Ending, _ took: Duration, _ logger: Logger) {
-        let took: Logger.Metadata = ["took": "\(took.formatted(.units(allowed: [.seconds, .milliseconds])))"]
+        let took: Logger.Metadata = [
+            "took": "\((took / .seconds(1)).formatted(.number.precision(.fractionLength(3)).grouping(.never)))s"
+        ]
         switch ending {
         case .done: logger.info("done", metadata: took)
         case .snoozed(let time):
@@ -273,7 +275,7 @@ extension ClaimedJob {
         case .failed(let reason, let retry):
             let isDead = retry == .never || attempt >= maxAttempts
             try fail(in: tx, now: now, reason: reason, retryAt: isDead ? nil : time(of: retry, handler, now: now))
-            if isDead { try handler.afterDeath?(payload, version, reason, tx, now) }
+            if isDead, outcome.effects == nil { try handler.afterDeath?(payload, version, reason, tx, now) }
         }
         try outcome.effects?(tx, now)
     }

@@ -36,6 +36,16 @@ struct CandidateOptions: ParsableArguments {
     private static let fewWords = 40
 
     private static func profile(_ path: String) throws -> Profile {
+        try ProfileFile.load(yaml: text(of: path), name: path)
+    }
+
+    /// A file of conditions as it is written, once it turned out to be usable.
+    static func conditions(_ path: String) throws -> String {
+        _ = try profile(path)
+        return try text(of: path)
+    }
+
+    private static func text(of path: String) throws -> String {
         let path = NSString(string: path).expandingTildeInPath
         guard let data = FileManager.default.contents(atPath: path) else {
             let isThere = FileManager.default.fileExists(atPath: path)
@@ -47,7 +57,7 @@ struct CandidateOptions: ParsableArguments {
                 .badData,
                 "the profile \(path) is not UTF-8 text; a YAML file belongs there, see docs/profile.sample.yaml")
         }
-        return try ProfileFile.load(yaml: text, name: path)
+        return text
     }
 
     /// Ranks postings, leaving out those with a deal-breaker unless `--all` is given.

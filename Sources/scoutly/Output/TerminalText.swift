@@ -4,6 +4,13 @@ import Foundation
 enum TerminalText {
     static func width(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + width($1) } }
 
+    /// The text with its control characters as spaces, so that it writes nothing to the terminal but itself.
+    static func visible(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return text }
+        return String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    }
+
     /// The text, or its start and "…", in at most so many columns.
     static func cut(_ text: String, to columns: Int) -> String {
         guard width(text) > columns else { return text }

@@ -1,11 +1,32 @@
 import Configuration
+import Database
+import Domain
 import Fetch
 import Foundation
+import Logging
+import Pipeline
 import SystemPackage
+import Telemetry
 
 /// Everything that can be set from outside, read once: `SCOUTLY_*` in the environment before the settings file.
 struct Settings {
     var fetch = FetchSettings()
+    var database = Database.Location.sqlite(SQLiteSettings(path: ""))
+    var schedule = ScrapeSchedule()
+    var spread = Spread()
+    var producerInterval = Duration.seconds(6 * 60 * 60)
+    var scrapeRoom = 8
+    var logFormat = LogFormat.text
+    var logLevel = Logger.Level.info
+
+    /// What was set, if anything: "off" or an address.
+    private var metrics: String?
+
+    /// Where a process with these roles serves its metrics, unless its command line says otherwise: `serve` at a port of
+    /// its own, others only where they are told to, because there may be many of them.
+    func metrics(for roles: Set<ServiceRun.Role>) throws -> MetricsAddress? {
+        try MetricsAddress(metrics ?? (roles.count > 1 ? "127.0.0.1:9464" : "off"))
+    }
 
     /// - Parameter environment: the process's own in the program, a made-up one in tests.
     /// - Throws: `Failure` that names the key, what it holds, and what would be right.
@@ -36,7 +57,9 @@ struct Settings {
     private static let keys = [
         "fetch.contact", "fetch.apiGap", "fetch.pageGap", "fetch.timeout", "fetch.maxWait", "fetch.maxRedirects",
         "fetch.maxRetries", "fetch.maxBytes", "fetch.connectTo", "fetch.allowPrivate", "fetch.caFile", "cacheDirectory",
-        "config", "shared", "longTests",
+        "config", "shared", "longTests", "database", "dataDirectory", "schedule.high", "schedule.medium",
+        "schedule.low",
+        "schedule.producer", "worker.scrapes", "metrics", "log.format", "log.level",
     ]
 
     /// A name with a slip in it would otherwise set nothing, and say nothing.
@@ -63,6 +86,18 @@ struct Settings {
         fetch.caFile = reader.text("fetch.caFile")
         let cache = reader.text("cacheDirectory") ?? "\(Self.folder("XDG_CACHE_HOME", ".cache", environment))/scoutly"
         fetch.cacheDirectory = URL(filePath: cache).appending(path: "answers")
+        let data =
+            reader.text("dataDirectory") ?? "\(Self.folder("XDG_DATA_HOME", ".local/share", environment))/scoutly"
+        database = try reader.database("database") ?? .sqlite(SQLiteSettings(path: "\(data)/scoutly.sqlite"))
+        schedule.high = try reader.span("schedule.high") ?? schedule.high
+        schedule.medium = try reader.span("schedule.medium") ?? schedule.medium
+        schedule.low = try reader.span("schedule.low") ?? schedule.low
+        producerInterval = try reader.span("schedule.producer") ?? producerInterval
+        scrapeRoom = try reader.number("worker.scrapes", 1...200) ?? scrapeRoom
+        metrics = reader.text("metrics")
+        _ = try MetricsAddress(metrics)
+        logFormat = try reader.word("log.format", LogFormat.allCases) ?? logFormat
+        logLevel = try reader.word("log.level", Logger.Level.allCases) ?? logLevel
     }
 
     /// A folder of the XDG Base Directory Specification.

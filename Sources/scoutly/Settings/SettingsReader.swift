@@ -1,4 +1,5 @@
 import Configuration
+import Database
 import Fetch
 import Foundation
 
@@ -21,6 +22,38 @@ struct SettingsReader {
             throw refusal(key, text, "a number of seconds such as 0.5\(bound) belongs there")
         }
         return .milliseconds(Int64(seconds * 1000))
+    }
+
+    /// A longer time, with its unit: "90m", "12h", "3d".
+    func span(_ key: String) throws -> Duration? {
+        guard let text = text(key) else { return nil }
+        let units: [Character: Double] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
+        guard let unit = text.last.flatMap({ units[$0] }), let number = Double(text.dropLast()), number > 0,
+            (1...31_536_000).contains(number * unit)
+        else { throw refusal(key, text, "a time such as 90m, 12h or 3d belongs there, from 1s to 365d") }
+        return .milliseconds(Int64(number * unit * 1_000))
+    }
+
+    /// One of some words.
+    func word<Word: RawRepresentable>(_ key: String, _ words: [Word]) throws -> Word? where Word.RawValue == String {
+        guard let text = text(key) else { return nil }
+        guard let word = words.first(where: { $0.rawValue == text.lowercased() }) else {
+            throw refusal(key, text, "one of these belongs there: \(words.map(\.rawValue).joined(separator: ", "))")
+        }
+        return word
+    }
+
+    /// A PostgreSQL URL, or the path of a SQLite file.
+    func database(_ key: String) throws -> Database.Location? {
+        guard let text = text(key) else { return nil }
+        if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") || text.hasPrefix("host=") {
+            return .postgres(PostgresSettings(connection: text))
+        }
+        let path = text.hasPrefix("sqlite://") ? String(text.dropFirst("sqlite://".count)) : text
+        guard !path.isEmpty, !path.contains("://") else {
+            throw refusal(key, text, "a postgresql:// address or the path of a SQLite file belongs there")
+        }
+        return .sqlite(SQLiteSettings(path: NSString(string: path).expandingTildeInPath))
     }
 
     func number(_ key: String, _ range: ClosedRange<Int>) throws -> Int? {

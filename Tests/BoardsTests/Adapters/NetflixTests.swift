@@ -18,7 +18,7 @@ struct NetflixTests {
         #expect(reading.careersURL.absoluteString == "https://explore.jobs.netflix.net/careers?query=words")
         #expect(!reading.isTruncated)
         #expect(reading.postings.map(\.id.rawValue) == ["790900000001", "790900000003"])
-        #expect(reading.warnings == ["1 of 2 postings have no text: their own pages were not read"])
+        #expect(reading.warnings == ["1 of 2 postings have no text: their own pages are gone, as are too many"])
 
         let engineer = try #require(reading.postings.first)
         #expect(engineer.title == "Subtitle Engineer")

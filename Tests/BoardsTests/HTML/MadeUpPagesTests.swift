@@ -73,7 +73,7 @@ struct MadeUpPagesTests {
         for number in 1...3 { table["https://orrery.example/jobs/\(number)"] = "<main><h1>Weaver</h1></main>" }
         let reading = try await TableOfAnswers(table, redirects: ["https://orrery.example/jobs/4": list]).read(list)
         #expect(reading.postings.map(\.title) == ["Weaver 1", "Weaver 2", "Weaver 3"])
-        #expect(reading.warnings == ["1 of 4 links lead to postings that are gone; they were left out"])
+        #expect(reading.warnings == ["1 of 4 postings were left out: their own pages are gone"])
     }
 
     @Test func `relative links are resolved against the base`() async throws {

@@ -3,7 +3,8 @@ import Fetch
 import Foundation
 import Synchronization
 
-/// Answers by address, as a `Fetch`; what is not in the table is 404.
+/// Answers by address, as a `Fetch`; what is not in the table is 404. A POST is looked up with what it says after its
+/// address ("https://acme.example/search {"page":1}"), then by the address alone.
 final class TableOfAnswers: Sendable {
     private let answers: [String: String]
     private let redirects: [String: String]
@@ -14,23 +15,33 @@ final class TableOfAnswers: Sendable {
         self.redirects = redirects
     }
 
-    /// The addresses that were asked for, in order.
+    /// The addresses that were asked for, in order; of a POST with what it said.
     var asked: [String] { log.withLock { $0 } }
 
-    var reader: Reader {
-        Reader(fetch: { request in
-            self.log.withLock { $0.append(request.url.absoluteString) }
+    var fetch: Fetch {
+        { request in
             let asked = request.url.absoluteString
+            let question = request.body.map { "\(asked) \($0)" } ?? asked
+            self.log.withLock { $0.append(question) }
             let address = self.redirects[asked] ?? asked
-            guard let body = self.answers[address], let url = URL(string: address) else {
+            guard let body = self.answers[question] ?? self.answers[address], let url = URL(string: address) else {
                 throw FetchError(.gone, request.url, "answered 404", status: 404)
             }
+            if !request.followsRedirects, asked != address {
+                throw FetchError(.redirected(to: url), request.url, "has moved to \(address)", status: 302)
+            }
             return FetchResponse(url: url, body: Array(body.utf8))
-        })
+        }
     }
 
-    func read(_ address: String) async throws -> Reading {
-        try await CareersReader(reader: reader).read(URL(string: address)!)
+    var reader: Reader { Reader(fetch: fetch) }
+
+    /// - Parameter adapters: in the place of those that the registry has for the same systems.
+    func read(_ address: String, _ adapters: [any Adapter] = []) async throws -> Reading {
+        var registry = Registry.standard
+        let systems = adapters.map(\.system)
+        registry.adapters = adapters + registry.adapters.filter { !systems.contains($0.system) }
+        return try await CareersReader(reader: reader, registry: registry).read(URL(string: address)!)
     }
 }
 

@@ -1,0 +1,53 @@
+import Boards
+import Fetch
+
+/// Why a careers page could not be read, in the terms of those who decide when to try again.
+struct ScrapeTrouble: Sendable {
+    /// A word to count by: "http 403", "changed shape".
+    let kind: String
+    let message: String
+    /// Trying again before the schedule says so would be of no use.
+    let isFinal: Bool
+
+    init(kind: String, message: String, isFinal: Bool) {
+        self.kind = kind
+        self.message = message
+        self.isFinal = isFinal
+    }
+
+    /// Nil for what is no trouble of the page's.
+    init?(_ error: any Error) {
+        switch error {
+        case let error as FetchError:
+            self.init(kind: Self.word(for: error), message: error.description, isFinal: Self.isFinal(error.kind))
+        case let error as BoardError:
+            let kind =
+                switch error.kind {
+                case .changedShape: "changed shape"
+                case .noPostings: "no postings"
+                case .unknownCompany: "unknown company"
+                }
+            self.init(kind: kind, message: error.description, isFinal: error.kind == .unknownCompany)
+        default: return nil
+        }
+    }
+
+    private static func word(for error: FetchError) -> String {
+        if let status = error.status { return "http \(status)" }
+        return switch error.kind {
+        case .refused: "refused"
+        case .gone: "gone"
+        case .denied: "denied"
+        case .redirected: "redirected"
+        case .unavailable: "unavailable"
+        case .unusable: "unusable"
+        }
+    }
+
+    private static func isFinal(_ kind: FetchError.Kind) -> Bool {
+        switch kind {
+        case .refused, .gone: true
+        case .denied, .redirected, .unavailable, .unusable: false
+        }
+    }
+}

@@ -1,0 +1,10 @@
+public import Database
+
+/// Names a company in the database, and in what is queued for it; it is never given again.
+public struct CompanyKey: RawRepresentable, SQLValue, Hashable, Codable, Sendable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) {
+        self.rawValue = rawValue
+    }
+}

@@ -1,0 +1,43 @@
+public import Database
+public import Foundation
+
+/// The looks at careers pages so far.
+public enum ScrapeHistory {
+    public static func record(_ run: ScrapeRun, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO scrape_run (\(ScrapeRun.columns))
+            VALUES (\(run.company), \(run.startedAt), \(max(0, Int((run.duration / .microseconds(1)).rounded()))),
+                \(run.outcome), \(run.system), \(run.found), \(run.new), \(run.changed), \(run.reappeared),
+                \(run.closed), \(BoundedText.cleanOrNil(run.error, upTo: BoundedText.message)))
+            """)
+    }
+
+    /// Newest first.
+    public static func list(of company: CompanyKey, limit: Int = 50, in tx: Transaction) throws -> [ScrapeRun] {
+        try tx.rows(
+            """
+            SELECT \(ScrapeRun.columns)
+            FROM scrape_run
+            WHERE company = \(company)
+            ORDER BY started_at DESC, id DESC
+            LIMIT \(limit)
+            """
+        ).map(ScrapeRun.init)
+    }
+
+    /// Forgets runs that started before then, oldest first.
+    ///
+    /// - Parameter limit: how many at most, to keep the transaction short.
+    /// - Returns: how many; as many as the limit means that there may be more.
+    @discardableResult
+    public static func prune(before time: Date, limit: Int = 10_000, in tx: Transaction) throws -> Int {
+        try tx.run(
+            """
+            DELETE FROM scrape_run
+            WHERE id IN (
+                SELECT id FROM scrape_run WHERE started_at < \(time) ORDER BY started_at LIMIT \(limit)
+            )
+            """)
+    }
+}

@@ -1,0 +1,63 @@
+public import ArgumentParser
+import Database
+public import Domain
+import Foundation
+import Store
+
+extension CompanyPriority: ExpressibleByArgument {}
+
+/// `scoutly companies list`
+struct ListCompanies: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the companies that are watched, and how watching them goes.")
+
+    @Option(help: "Only those of this priority: high, medium or low.")
+    var priority: CompanyPriority?
+
+    @Flag(help: "Only those that could not be read several times in a row.")
+    var problematic = false
+
+    @Option(help: "Only those with these letters in their name.")
+    var search: String?
+
+    @Option(help: "At most so many; 0 lists all.")
+    var limit = 100
+
+    @OptionGroup var list: ListOptions
+
+    func run() async throws {
+        try await Installation.with { installation in
+            let filter = CompanyFilter(priority: priority, isProblematic: problematic ? true : nil, text: search)
+            let most = limit == 0 ? Int.max : limit
+            let (companies, count) = try await installation.database.read { tx in
+                (try Companies.list(filter, limit: most, in: tx), try Companies.count(filter, in: tx))
+            }
+            try list.show(companies.map { CompanyRecord($0) }) { Self.table(companies, of: count) }
+        }
+    }
+
+    private static func table(_ companies: [WatchedCompany], of count: Int) -> String {
+        if companies.isEmpty {
+            return
+                "No companies. Add one with: scoutly companies add URL (or import a file: scoutly import companies FILE)\n"
+        }
+        let now = Date()
+        var table = TextTable([
+            .init("ID"), .init("PRIORITY"), .init("LAST READ"), .init("NEXT"), .init("STATE"), .init("CAREERS PAGE"),
+        ])
+        for company in companies {
+            let state =
+                if company.isProblematic { "problematic" } else if company.failuresInRow > 0 {
+                    "failed \(company.failuresInRow)×"
+                } else { company.lastScrapedAt == nil ? "new" : "ok" }
+            table.add([
+                company.company.id.rawValue, (company.company.priority ?? .medium).rawValue,
+                TimeText.relative(company.lastScrapedAt, now: now),
+                company.nextScrapeAt <= now ? "due" : TimeText.relative(company.nextScrapeAt, now: now), state,
+                company.company.careersURL.absoluteString,
+            ])
+        }
+        let more = count > companies.count ? "\(count - companies.count) more (--limit 0 lists all)\n" : ""
+        return table.render(width: Console.width) + more
+    }
+}
