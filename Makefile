@@ -30,5 +30,5 @@ check: ## formatting, import direction, file sizes, scripts, links
 scout: ## set up, build and scout: URL=https://… CV=cv.pdf ARGS='--all', or the shipped sample
 	@scripts/scout.sh
 
-bench: ## reading speed as a ratio against Python (json with BeautifulSoup, json with lxml)
+bench: ## reading against Python; the queue against bare SQL and pgqueuer (about 10 minutes)
 	@scripts/bench.sh

@@ -121,6 +121,16 @@ let package = Package(
         .executableTarget(
             name: "boards-bench", dependencies: ["Boards", "Fetch"], path: "Benchmarks/boards-bench",
             swiftSettings: strict),
+        .executableTarget(
+            name: "jobs-bench",
+            dependencies: [
+                "CLibPQ", "CrewJobs", "Database", "DatabaseTestSupport", "Jobs",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Benchmarks/jobs-bench", swiftSettings: strict),
 
         .target(
             name: "TestSupport",
