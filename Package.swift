@@ -124,7 +124,7 @@ let package = Package(
         .executableTarget(
             name: "jobs-bench",
             dependencies: [
-                "CLibPQ", "CrewJobs", "Database", "DatabaseTestSupport", "Jobs",
+                "CLibPQ", "CrewJobs", "Database", "DatabaseTestSupport", "Domain", "Jobs", "Pipeline", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),

@@ -17,6 +17,7 @@ boards() {
 }
 
 jobs() {
+    build scoutly
     build jobs-bench
     .build/release/jobs-bench --json .build/bench/jobs.json "$@"
     echo "bench: the figures are in .build/bench/jobs.json." >&2

@@ -12,7 +12,7 @@ struct JobsBench: AsyncParsableCommand {
         subcommands: [Run.self, WorkCommand.self, BareCommand.self], defaultSubcommand: Run.self)
 
     /// To measure something more, add it here.
-    static let sections: [Section] = [.insert, .throughput, .claim, .start, .recovery]
+    static let sections: [Section] = [.insert, .throughput, .claim, .start, .recovery, .produce, .idle]
 }
 
 /// Runs the sections one after another, prints their tables and keeps their figures.
