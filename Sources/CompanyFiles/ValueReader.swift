@@ -58,11 +58,7 @@ struct ValueReader {
     /// The file's own where it can name a company in a command and an address, else the name's, else the host's.
     private mutating func companyID(_ name: String, _ url: URL) -> CompanyID? {
         let own = text(.companyID, longest: limits.nameLength)?.lowercased()
-        if let own, own.count <= 100, own.first?.isLetter == true || own.first?.isNumber == true,
-            own.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || "-_.".utf8.contains($0) })
-        {
-            return CompanyID(rawValue: own)
-        }
+        if let id = own.flatMap(CompanyID.init(written:)) { return id }
         let made = CompanyID(name: name) ?? url.host().flatMap(CompanyID.init(name:))
         if let own, let made {
             let rule = "letters, digits and - _ . can stand there, a letter or digit first"

@@ -37,7 +37,7 @@ public struct Company: Sendable, Hashable, Identifiable {
     }
 }
 
-/// Names a company in commands, files and addresses: lower-case letters, digits and single hyphens, "37signals".
+/// Names a company in commands, files and addresses: lower-case letters, digits, `-`, `_` and `.`, "37signals".
 public struct CompanyID: Sendable, Hashable, RawRepresentable, CustomStringConvertible, Codable {
     public let rawValue: String
 
@@ -49,6 +49,21 @@ public struct CompanyID: Sendable, Hashable, RawRepresentable, CustomStringConve
         let words = plain.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
         guard !words.isEmpty else { return nil }
         rawValue = String(words.joined(separator: "-").prefix(100))
+    }
+
+    /// As somebody wrote it, upper case or lower. Nil when it could not stand in a command and an address: it has 1 to 100
+    /// letters, digits, `-`, `_` and `.`, a letter or digit first.
+    public init?(written text: String) {
+        let text = text.lowercased()
+        let letters = text.utf8
+        guard (1...100).contains(letters.count), let first = letters.first, Self.isLetterOrDigit(first),
+            letters.allSatisfy({ Self.isLetterOrDigit($0) || "-_.".utf8.contains($0) })
+        else { return nil }
+        rawValue = text
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
     public var description: String { rawValue }

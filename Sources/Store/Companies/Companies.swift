@@ -27,6 +27,12 @@ public enum Companies {
         ).map(WatchedCompany.init)
     }
 
+    public static func names(of keys: some Sequence<CompanyKey>, in tx: Transaction) throws -> [CompanyKey: String] {
+        try tx.rows("SELECT id, name FROM company WHERE id \(in: keys)").reduce(into: [:]) {
+            $0[try $1.value("id", as: CompanyKey.self)] = try $1.value("name", as: String.self)
+        }
+    }
+
     public static func count(_ filter: CompanyFilter = CompanyFilter(), in tx: Transaction) throws -> Int {
         try tx.value("SELECT count(*) FROM company WHERE \(filter.condition)")
     }

@@ -25,12 +25,16 @@ struct MatchesCommand: AsyncParsableCommand {
             let most = output.limit == 0 ? Int.max : output.limit ?? (output.format == .table ? 25 : Int.max)
             let found = try await installation.database.read { tx in
                 try Candidates.find(name: ProfileCommand.candidate, in: tx).map {
-                    try Matches.best(of: $0.key, score: least, limit: most, in: tx)
+                    let best = try Matches.best(of: $0.key, score: least, limit: most, in: tx)
+                    return (best, try Companies.names(of: Set(best.map(\.posting.company)), in: tx))
                 }
             }
-            guard let found else { throw Failure(.noInput, "there is no profile yet: scoutly profile set --cv FILE") }
-            let ranking = found.map { RankedPosting(posting: $0.posting.posting, match: $0.match.match) }
-            try output.show(Report(warnings: [], ranking: ranking), total: ranking.count)
+            guard let (matches, names) = found else { throw Failure(.noInput, "there is no profile yet: scoutly profile set --cv FILE") }
+            var report = Report(warnings: [], ranking: [])
+            report.postings = matches.map {
+                Report.Entry(posting: $0.posting.posting, company: names[$0.posting.company], match: $0.match.match)
+            }
+            try output.show(report, total: matches.count)
         }
     }
 }

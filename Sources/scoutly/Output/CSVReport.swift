@@ -23,7 +23,7 @@ struct CSVReport {
     }
 
     private static let posting: [Column] = [
-        Column(name: "company") { $1.company ?? "" },
+        Column(name: "company") { $0.company ?? $1.company ?? "" },
         Column(name: "title") { entry, _ in entry.posting.title },
         Column(name: "url") { entry, _ in entry.posting.url?.absoluteString ?? "" },
         Column(name: "locations") { entry, _ in entry.posting.locations.joined(separator: "; ") },

@@ -7,6 +7,8 @@ import Matching
 struct Report: Encodable {
     struct Entry: Encodable {
         var posting: Posting
+        /// Whose it is, where the report is about many companies.
+        var company: String?
         /// Nil for `read`, which knows no candidate.
         var match: Match?
     }
@@ -59,13 +61,14 @@ struct Report: Encodable {
 
 extension Report.Entry {
     private enum CodingKeys: String, CodingKey {
-        case id, title, url, locations, workplace, employmentType, department, salary, postedAt, updatedAt, description
+        case id, company, title, url, locations, workplace, employmentType, department, salary, postedAt, updatedAt, description
         case descriptionHTML, match
     }
 
     func encode(to encoder: any Encoder) throws {
         var members = encoder.container(keyedBy: CodingKeys.self)
         try members.encode(posting.id.rawValue, forKey: .id)
+        try members.encodeIfPresent(company, forKey: .company)
         try members.encode(posting.title, forKey: .title)
         try members.encode(posting.url, forKey: .url)
         try members.encode(posting.locations, forKey: .locations)

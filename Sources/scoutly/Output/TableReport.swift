@@ -60,7 +60,7 @@ struct TableReport {
                 lines.append(indent + style((index == 0 ? "" : hanging) + line))
             }
         }
-        add(facts(entry.posting), dim)
+        add([entry.company, facts(entry.posting)].compactMap(\.self).joined(separator: " · "), dim)
         if let breaker = match.dealBreaker { add("✗ " + with(breaker.text, breaker.quote), hanging: "  ") }
         for finding in match.reasons.prefix(3) { add("+ " + with(finding.text, finding.quote), hanging: "  ") }
         for finding in match.considerations.prefix(2) { add("~ " + finding.text, hanging: "  ") }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Database
 import Foundation
 import Jobs
+import Store
 
 /// `scoutly queue list`
 struct ListJobs: AsyncParsableCommand {
@@ -26,12 +27,15 @@ struct ListJobs: AsyncParsableCommand {
     func run() async throws {
         try await Installation.with { installation in
             let filter = QueueView.Filter(kind: kind, state: state, limit: limit)
-            let jobs = try await installation.database.read { try QueueView().list(filter, in: $0) }
-            try list.show(jobs.map { JobRecord($0) }) { Self.table(jobs) }
+            let (jobs, names) = try await installation.database.read { tx in
+                let jobs = try QueueView().list(filter, in: tx)
+                return (jobs, try Companies.names(of: Set(jobs.compactMap(\.company)), in: tx))
+            }
+            try list.show(jobs.map { JobRecord($0) }) { Self.table(jobs, names) }
         }
     }
 
-    private static func table(_ jobs: [QueueView.Record]) -> String {
+    private static func table(_ jobs: [QueueView.Record], _ names: [CompanyKey: String]) -> String {
         if jobs.isEmpty { return "No jobs.\n" }
         let now = Date()
         var table = TextTable([
@@ -42,10 +46,21 @@ struct ListJobs: AsyncParsableCommand {
         for job in jobs {
             table.add([
                 "\(job.id.rawValue)", job.kind, job.state.rawValue, "\(job.priority)",
-                "\(job.attempt)/\(job.maxAttempts)", TimeText.relative(job.runAt, now: now), job.payload.text,
+                "\(job.attempt)/\(job.maxAttempts)", TimeText.relative(job.runAt, now: now),
+                job.company.flatMap { names[$0] } ?? (job.payload.text == "{}" ? "" : job.payload.text),
             ])
         }
         return table.render(width: Console.width)
+    }
+}
+
+extension QueueView.Record {
+    /// Whom it is about, if about a company.
+    fileprivate var company: CompanyKey? {
+        struct About: Decodable {
+            let company: CompanyKey
+        }
+        return try? payload.decoded(as: About.self).company
     }
 }
 

@@ -66,10 +66,13 @@ struct ServiceRun {
         var services: [any Service] = [chores.staging(), chores.rescuing(Rescuer(handlers: handlers))]
         if roles.contains(.worker) { services.append(Worker(database, handlers: handlers, logger: logger)) }
         if roles.contains(.scheduler) { services += [chores.cron(pipeline.cron), chores.pruning(Pruner())] }
+        // Hummingbird tells of its start, which is told here already.
+        var serverLogger = logger
+        serverLogger.logLevel = max(logger.logLevel, .notice)
         if let address = try MetricsAddress(options.metrics) ?? settings.metrics(for: roles) {
             services.append(
                 MetricsServer(
-                    address: address.host, port: address.port, metrics: metrics, logger: logger,
+                    address: address.host, port: address.port, metrics: metrics, logger: serverLogger,
                     health: { await database.health() },
                     onStart: { logger.info("metrics are served", metadata: ["address": "\(address.host):\($0)"]) }))
         }
