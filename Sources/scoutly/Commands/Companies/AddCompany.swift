@@ -47,11 +47,8 @@ struct AddCompany: AsyncParsableCommand {
         guard let name = name ?? reading?.company ?? id else {
             throw Failure(.usage, "--unread needs a name for the company: --name NAME")
         }
-        guard let id = id.map({ CompanyID(rawValue: $0.lowercased()) }) ?? CompanyID(name: name),
-            CompanyID(name: id.rawValue) == id
-        else {
-            throw Failure(
-                .usage, "“\(id ?? name)” makes no id; give one of small letters, digits and hyphens with --id")
+        guard let id = id.map(CompanyID.init(written:)) ?? CompanyID(name: name) else {
+            throw Failure(.usage, "“\(self.id ?? name)” makes no id; give one of letters, digits and hyphens with --id")
         }
         let company = Company(
             id: id, name: name, careersURL: place.url, selector: selector?.source, priority: priority)

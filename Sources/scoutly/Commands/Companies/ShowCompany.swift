@@ -95,8 +95,8 @@ struct ShowCompany: AsyncParsableCommand {
 extension CompanyID {
     /// - Throws: `Failure` when it can be no company's.
     init(known text: String) throws {
-        self.init(rawValue: text.lowercased())
-        guard (1...100).contains(rawValue.count) else { throw Failure(unknown: self) }
+        guard let id = CompanyID(written: text) else { throw Failure(unknown: CompanyID(rawValue: text)) }
+        self = id
     }
 }
 
