@@ -16,6 +16,7 @@ public struct Registry: Sendable {
             Lever(),
             Ashby(),
             Netflix(),
+            Workday(),
         ],
         pages: [
             SchemaOrg(),
