@@ -17,6 +17,7 @@ public struct Registry: Sendable {
             Ashby(),
             Netflix(),
             Workday(),
+            Oracle(),
         ],
         pages: [
             SchemaOrg(),
