@@ -18,6 +18,7 @@ public struct Registry: Sendable {
             Netflix(),
             Workday(),
             Oracle(),
+            SmartRecruiters(),
         ],
         pages: [
             SchemaOrg(),
