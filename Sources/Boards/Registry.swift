@@ -19,6 +19,7 @@ public struct Registry: Sendable {
             Workday(),
             Oracle(),
             SmartRecruiters(),
+            Workable(),
         ],
         pages: [
             SchemaOrg(),
