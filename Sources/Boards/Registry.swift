@@ -20,6 +20,7 @@ public struct Registry: Sendable {
             Oracle(),
             SmartRecruiters(),
             Workable(),
+            Rippling(),
         ],
         pages: [
             SchemaOrg(),
