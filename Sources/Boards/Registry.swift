@@ -21,6 +21,7 @@ public struct Registry: Sendable {
             SmartRecruiters(),
             Workable(),
             Rippling(),
+            Breezy(),
         ],
         pages: [
             SchemaOrg(),
