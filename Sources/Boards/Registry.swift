@@ -22,6 +22,7 @@ public struct Registry: Sendable {
             Workable(),
             Rippling(),
             Breezy(),
+            BambooHR(),
         ],
         pages: [
             SchemaOrg(),
