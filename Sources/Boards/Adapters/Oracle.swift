@@ -36,18 +36,28 @@ public struct Oracle: Adapter {
 
     /// A page of a site says which one it is, also on a host of the company's own.
     public func boards(in page: CareersPage) -> [Board] {
-        let own = page.tree?.select(Self.marked).compactMap { node -> Board? in
-            guard let site = node.attribute("data-sitenumber") else { return nil }
-            let host = node.attribute("data-apibaseurl").flatMap { URL(string: $0)?.host()?.lowercased() }
-            return (host ?? page.url.host()?.lowercased()).flatMap { Self.isTenant($0) ? board($0, site: site) : nil }
+        let own = Self.site(saidBy: page).flatMap { site in board(site.host ?? page.url.host() ?? "", site: site.number)
         }
-        return (own ?? []) + page.addresses.compactMap(board(at:))
+        return (own.map { [$0] } ?? []) + page.addresses.compactMap(board(at:))
+    }
+
+    /// The site's number and the host of its API: in attributes of the page, in older ones in its script.
+    private static func site(saidBy page: CareersPage) -> (number: String, host: String?)? {
+        if let node = page.tree?.select(marked).first, let number = node.attribute("data-sitenumber") {
+            return (number, node.attribute("data-apibaseurl").flatMap { URL(string: $0)?.host()?.lowercased() })
+        }
+        guard let script = page.scripts.first(where: { $0.contains("CX_CONFIG") }),
+            let number = script.firstMatch(of: #/siteNumber:\s*["']([A-Za-z0-9_\-]{1,80})["']/#)
+        else { return nil }
+        let address = script.firstMatch(of: #/apiBaseUrl:\s*["'](https:[^"']{1,300})["']/#)
+        return (String(number.1), address.flatMap { URL(string: String($0.1))?.host()?.lowercased() })
     }
 
     private static let marked = selector("[data-sitenumber]")
 
     private func board(_ host: String, site: String) -> Board? {
-        guard Self.isName(site), let url = URL(string: "https://\(host)/hcmUI/CandidateExperience/en/sites/\(site)")
+        guard Self.isTenant(host), Self.isName(site),
+            let url = URL(string: "https://\(host)/hcmUI/CandidateExperience/en/sites/\(site)")
         else { return nil }
         return Board(system: system, token: "\(host)/\(site)", url: url)
     }
@@ -91,10 +101,8 @@ public struct Oracle: Adapter {
     private func site(of board: Board, with reader: Reader) async throws -> String {
         let name = board.url.lastPathComponent
         if name.contains(#/^CX(?:_\d{1,9})?$/#) { return name }
-        let page = try await reader.page(board.url)
-        return page.tree?.select(Self.marked).lazy.compactMap { $0.attribute("data-sitenumber") }.first(
-            where: Self.isName)
-            ?? name
+        let said = Self.site(saidBy: try await reader.page(board.url))?.number
+        return said.flatMap { Self.isName($0) ? $0 : nil } ?? name
     }
 
     /// One page of the list.
