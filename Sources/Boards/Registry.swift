@@ -23,6 +23,7 @@ public struct Registry: Sendable {
             Rippling(),
             Breezy(),
             BambooHR(),
+            Eightfold(),
         ],
         pages: [
             SchemaOrg(),
