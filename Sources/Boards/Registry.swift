@@ -24,6 +24,7 @@ public struct Registry: Sendable {
             Breezy(),
             BambooHR(),
             Eightfold(),
+            Phenom(),
         ],
         pages: [
             SchemaOrg(),
