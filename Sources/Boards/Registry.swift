@@ -25,6 +25,7 @@ public struct Registry: Sendable {
             BambooHR(),
             Eightfold(),
             Phenom(),
+            ICIMS(),
         ],
         pages: [
             SchemaOrg(),
