@@ -26,6 +26,7 @@ public struct Registry: Sendable {
             Eightfold(),
             Phenom(),
             ICIMS(),
+            SuccessFactors(),
         ],
         pages: [
             SchemaOrg(),
