@@ -27,6 +27,9 @@ public struct Registry: Sendable {
             Phenom(),
             ICIMS(),
             SuccessFactors(),
+            Amazon(),
+            UltiPro(),
+            GoogleCareers(),
         ],
         pages: [
             SchemaOrg(),
