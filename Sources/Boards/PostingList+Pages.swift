@@ -66,7 +66,7 @@ extension PostingList {
     }
 
     private static func share(_ count: Int, of total: Int?) -> String {
-        total.map { "\(count) of \($0) postings" } ?? "\(count) postings"
+        total.map { "\(count) of \($0) postings" } ?? (count == 1 ? "1 posting" : "\(count) postings")
     }
 }
 

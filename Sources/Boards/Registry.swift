@@ -30,6 +30,7 @@ public struct Registry: Sendable {
             Amazon(),
             UltiPro(),
             GoogleCareers(),
+            Paradox(),
         ],
         pages: [
             SchemaOrg(),

@@ -33,6 +33,7 @@ struct BoardAddressTests {
         ("https://acme.wd5.myworkdayjobs.com/External/", "workday", "acme.wd5/External"),
         ("https://acme.wd5.myworkdayjobs.com/wday/cxs/acme/Careers/jobs", "workday", "acme.wd5/Careers"),
         ("https://acme.wd5.myworkdayjobs.com/", "workday", "acme.wd5"),
+        ("https://acme.wd5.myworkdayjobs.com/de-DE", "workday", "acme.wd5"),
         ("https://wd1.myworkdaysite.com/recruiting/acme_inc/Careers", "workday", "acme_inc.wd1/Careers"),
         ("https://wd1.myworkdaysite.com/en-US/recruiting/acme/Careers/job/x/y_R1", "workday", "acme.wd1/Careers"),
         ("https://wd1.myworkdaysite.com/wday/cxs/acme/Careers/job/x", "workday", "acme.wd1/Careers"),

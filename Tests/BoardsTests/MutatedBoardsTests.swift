@@ -70,6 +70,7 @@ struct MutatedBoardsTests {
         System(
             adapter: UltiPro(), token: "recruiting.ultipro.ca/PEA5000PEAT/5f7bb8d1-2914-48c2-aacc-000000000009",
             answers: [("LoadSearchResults", "ultipro.json"), ("OpportunityDetail", "ultipro-posting.html")]),
+        System(adapter: Paradox(), token: "careers.flipjacks.example", answers: [("/get-jobs", "paradox.json")]),
         System(adapter: GoogleCareers(), token: "google", answers: [("/results/", "google.html")]),
     ]
 

@@ -19,6 +19,7 @@ struct RecordedListsTests {
         "rippling": "https://ats.rippling.com/11fs-group-ltd/jobs",
         "breezy": "https://10-4-truck-recruiting.breezy.hr",
         "oracle": "https://effx.fa.ca2.oraclecloud.com/hcmUI/CandidateExperience/en/sites/CX_1",
+        "phenom": "https://careers.mcdonalds.ca/jobs",
         "amazon": "https://www.amazon.jobs/en/search",
         "ultipro": "https://recruiting.ultipro.ca/PAS5000PASON/JobBoard/5f7bb8d1-2914-48c2-aacc-5eea9dd1a2dd",
         "google": "https://www.google.com/about/careers/applications/jobs/results/",
@@ -100,6 +101,11 @@ struct RecordedListsTests {
             false
         ),
         (
+            "phenom/mcdonalds_ca_page1.json",
+            ["17th & Tamarack McDonald's Full-Time Crew Member", "17th & Tamarack McDonald's Part-Time Crew Member"],
+            true
+        ),
+        (
             "ultipro/hunter-pason.json",
             ["Field Service Technician - Peace River", "Operations Administrator"], false
         ),
@@ -113,6 +119,13 @@ struct RecordedListsTests {
         #expect(Array(reading.postings.map(\.title).prefix(2)) == titles)
         #expect(reading.isTruncated == isTruncated)
         for posting in reading.postings { expectComplete(posting) }
+    }
+
+    @Test func `a recorded list that is empty and counts thousands is a changed shape`() async {
+        let error = await #expect(throws: BoardError.self) {
+            try await Self.read("phenom/mcdonalds_ca_empty.json")
+        }
+        #expect(error?.kind == .changedShape)
     }
 
     @Test func `Microsoft's recorded search is read as Eightfold's`() async throws {

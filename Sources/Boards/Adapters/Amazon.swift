@@ -9,6 +9,7 @@ internal import Markup
 public struct Amazon: Adapter {
     public let system = "amazon"
     private static let rowsOnPage = 100
+    private static let cap = 10_000
     private static let filters: Set<String> = [
         "base_query", "loc_query", "country", "city", "region", "category[]", "job_type[]", "business_category[]",
         "normalized_country_code[]", "normalized_location[]", "schedule_type_id[]", "is_manager[]", "is_intern[]",
@@ -46,6 +47,7 @@ public struct Amazon: Adapter {
             return try parse(try await reader.api(url).body, url)
         }
         try list.check(system, board.url)
+        if list.postings.count >= Self.cap { list.truncate("the search shows no more than \(Self.cap) postings") }
         return Reading(board, company: "Amazon", list)
     }
 

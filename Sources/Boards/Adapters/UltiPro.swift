@@ -34,6 +34,13 @@ public struct UltiPro: Adapter {
         host.contains(#/^recruiting\d{0,2}\.ultipro\.(?:com|ca)$|^[a-z0-9-]{1,63}\.rec\.pro\.ukg\.net$/#)
     }
 
+    /// A tenant's name is made from the company's: "PEA5000PEAT" is Peat.
+    private static func company(_ token: String) -> String {
+        let tenant = token.split(separator: "/").dropFirst().first.map(String.init) ?? token
+        let name = tenant.replacing(#/^[A-Z]{3}\d{4}/#, with: "")
+        return CompanyName.fromToken((name.isEmpty ? tenant : name).lowercased())
+    }
+
     private struct Question: Encodable {
         struct Search: Encodable {
             struct Order: Encodable {
@@ -51,16 +58,15 @@ public struct UltiPro: Adapter {
     }
 
     public func read(_ board: Board, with reader: Reader) async throws -> Reading {
-        let company =
-            Catalogue.starter.company(of: board) ?? board.token.split(separator: "/").dropFirst().first.map(String.init)
+        let company = Catalogue.starter.company(of: board) ?? Self.company(board.token)
         let url = board.url.appending(path: "JobBoardView/LoadSearchResults")
         var list = PostingList()
-        try await list.addPages(of: board, company: company ?? board.token, with: reader) { start in
+        try await list.addPages(of: board, company: company, with: reader) { start in
             let question = Question(opportunitySearch: .init(Skip: start.row))
             return try parse(try await reader.api(url, posting: question).body, url, of: board)
         }
         try list.check(system, url)
-        try await list.addDetails(company: company ?? board.token, with: reader) { posting in
+        try await list.addDetails(company: company, with: reader) { posting in
             guard let url = posting.url else { return posting }
             return try details(of: posting, in: try await reader.page(url), url)
         }

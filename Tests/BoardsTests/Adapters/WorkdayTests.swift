@@ -60,6 +60,14 @@ struct WorkdayTests {
         #expect(reading.isTruncated)
     }
 
+    @Test func `a site that does not narrow its list is read as far as it goes`() async throws {
+        let tenant = MadeUpWorkday(groups: ["weaving": 1_200, "dyeing": 1_300], isNarrowing: false)
+        let reading = try await tenant.read()
+        #expect(reading.postings.count == 2_000)
+        #expect(reading.isTruncated)
+        #expect(tenant.asked == 1 + 1 + 99)
+    }
+
     @Test func `the parts of a list share the limit of pages`() async throws {
         let tenant = MadeUpWorkday(groups: ["weaving": 1_200, "dyeing": 900])
         let reading = try await tenant.read(maximumPages: 70)
@@ -92,7 +100,9 @@ private final class MadeUpWorkday: Sendable {
     private let groups: [String: Int]
     private let count = Mutex(0)
 
-    init(groups: [String: Int]) { self.groups = groups }
+    private let isNarrowing: Bool
+
+    init(groups: [String: Int], isNarrowing: Bool = true) { (self.groups, self.isNarrowing) = (groups, isNarrowing) }
 
     var asked: Int { count.withLock { $0 } }
 
@@ -112,7 +122,7 @@ private final class MadeUpWorkday: Sendable {
         let question = try JSONDecoder().decode(Question.self, from: Data((request.body ?? "").utf8))
         #expect(question.limit == 20)
         #expect(request.headers["Origin"] == "https://skerry.wd3.myworkdayjobs.com")
-        let chosen = question.appliedFacets["jobFamilyGroup"].map(Set.init)
+        let chosen = isNarrowing ? question.appliedFacets["jobFamilyGroup"].map(Set.init) : nil
         let all = groups.sorted { $0.key < $1.key }.filter { chosen?.contains($0.key) ?? true }
             .flatMap { group in (0..<group.value).map { "\(group.key)-\($0)" } }.prefix(2_000)
         let offset = question.offset < all.count ? question.offset : 0

@@ -20,7 +20,8 @@ public struct Workday: Adapter {
 
     public func board(at url: URL) -> Board? {
         if let site = WorkdaySite(url) { return board(site) }
-        guard let host = url.host()?.lowercased(), WorkdaySite.isTenant(host), url.path.count < 2,
+        guard let host = url.host()?.lowercased(), WorkdaySite.isTenant(host),
+            url.path.contains(#/^\/?(?:[a-z]{2}-[A-Z]{2}\/?)?$/#),
             let page = URL(string: "https://\(host)")
         else { return nil }
         return Board(system: system, token: WorkdaySite.place(of: host), url: page)

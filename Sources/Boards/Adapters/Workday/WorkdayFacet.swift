@@ -24,10 +24,18 @@ struct WorkdayFacet {
         facets.max { $0.worth(below: cap) < $1.worth(below: cap) }
     }
 
+    /// How many postings there are at least: all that have a value of a facet of which no posting has two.
+    static func known(by facets: [WorkdayFacet]) -> Int {
+        facets.filter { withOneValueEach.contains($0.parameter) }.map(\.total).max() ?? 0
+    }
+
+    /// How many postings have a value, those with several counted for each.
+    var total: Int { values.reduce(0) { $0 + min(max($1.count, 0), 1_000_000) } }
+
     private func worth(below cap: Int) -> (Int, Int, Int) {
         let fits = values.allSatisfy { $0.count < cap } ? 1 : 0
         let order = Self.withOneValueEach.firstIndex(of: parameter).map { Self.withOneValueEach.count - $0 } ?? 0
-        return (fits, order, values.reduce(0) { $0 &+ min(max($1.count, 0), 1_000_000) })
+        return (fits, order, total)
     }
 
     /// Of these a posting has one value, while it may be in several places.

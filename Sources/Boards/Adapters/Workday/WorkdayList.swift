@@ -30,51 +30,61 @@ struct WorkdayList {
         var searchText = ""
     }
 
-    mutating func read() async throws -> PostingList { try await read(where: [:]) }
+    /// A list's first page, and the facets by which the list can be parted.
+    private typealias Look = (page: ListPage, facets: [WorkdayFacet])
 
-    private mutating func read(where chosen: [String: [String]]) async throws -> PostingList {
-        let (first, facets) = try await page(from: 0, where: chosen)
-        let isCapped = first.total ?? 0 >= Self.cap
+    mutating func read() async throws -> PostingList {
+        try await list(after: try await page(from: 0, where: [:]), where: [:])
+    }
+
+    private mutating func list(after look: Look, where chosen: [String: [String]]) async throws -> PostingList {
+        let isCapped = look.page.total ?? 0 >= Self.cap
         if isCapped, chosen.count < Self.maximumDepth,
-            let facet = WorkdayFacet.best(of: facets.filter { chosen[$0.parameter] == nil }, below: Self.cap)
+            let facet = WorkdayFacet.best(of: look.facets.filter { chosen[$0.parameter] == nil }, below: Self.cap),
+            let parted = try await parts(by: facet, after: look, where: chosen)
         {
-            return try await read(facet, where: chosen, after: first)
+            return parted
         }
         var list = PostingList()
         var rest = reader
         rest.maximumPages -= pages - 1
         try await list.addPages(of: board, company: company, with: rest) { start in
-            if start.page == 0 { return first }
+            if start.page == 0 { return look.page }
             return try await page(from: start.row, where: chosen).page
         }
         if isCapped { list.truncate("the site shows no more than \(Self.cap) postings of a list") }
         return list
     }
 
-    /// Reads the parts of a list that is too long to be shown; `first` is what it shows first.
-    private mutating func read(
-        _ facet: WorkdayFacet, where chosen: [String: [String]], after first: ListPage
-    ) async throws -> PostingList {
+    /// Reads a list that is too long to be shown in parts; nil when the site pays no heed to the facet.
+    private mutating func parts(
+        by facet: WorkdayFacet, after look: Look, where chosen: [String: [String]]
+    ) async throws -> PostingList? {
         var whole = PostingList()
-        for posting in first.postings { whole.add(posting) }
+        for posting in look.page.postings { whole.add(posting) }
         for value in facet.values {
             if let reason = reader.reasonToStop(after: pages) {
                 whole.truncate("read \(whole.postings.count) postings: \(reason)")
                 break
             }
+            let narrowed = chosen.merging([facet.parameter: [value.id]]) { $1 }
             do {
-                whole.merge(try await read(where: chosen.merging([facet.parameter: [value.id]]) { $1 }))
+                let part = try await page(from: 0, where: narrowed)
+                if part.page.total ?? 0 >= Self.cap, value.count < Self.cap { return nil }
+                whole.merge(try await list(after: part, where: narrowed))
             } catch let error as FetchError {
                 whole.truncate("read \(whole.postings.count) postings: a part of the list \(error.reason)")
                 break
             }
         }
+        let missing = WorkdayFacet.known(by: look.facets) - facet.total
+        if missing > 0 { whole.truncate("\(missing) postings are in no group by which the list could be parted") }
         return whole
     }
 
     private mutating func page(
         from row: Int, where chosen: [String: [String]]
-    ) async throws -> (page: ListPage, facets: [WorkdayFacet]) {
+    ) async throws -> Look {
         pages += 1
         let url = site.api.appending(path: "jobs")
         let question = Question(appliedFacets: chosen, offset: row)

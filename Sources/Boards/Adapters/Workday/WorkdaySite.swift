@@ -24,7 +24,9 @@ struct WorkdaySite: Hashable {
     init?(_ url: URL) {
         guard let host = url.host()?.lowercased() else { return nil }
         var path = url.path.split(separator: "/").prefix(5).map(String.init)
-        if path.count > 1, path[0].contains(#/^[a-z]{2}(?:-[A-Za-z]{2,4})?$/#) { path.removeFirst() }
+        if let first = path.first, first.contains(Self.locale) || path.count > 1 && first.contains(#/^[a-z]{2}$/#) {
+            path.removeFirst()
+        }
         let isAPI = path.starts(with: ["wday", "cxs"]) && path.count > 3
         if Self.isTenant(host), let label = host.split(separator: ".").first, let first = path.first {
             self.init(host: host, tenant: isAPI ? path[2] : String(label), name: isAPI ? path[3] : first)
@@ -73,6 +75,8 @@ struct WorkdaySite: Hashable {
         host.contains(#/^[a-z0-9][a-z0-9-]{0,62}(?:\.wd\d{1,4})?\.myworkdayjobs\.com$/#) && !host.hasPrefix("www.")
     }
 
+    private static var locale: Regex<Substring> { #/^[a-z]{2}-[A-Za-z]{2,4}$/# }
+
     private static func isShared(_ host: String) -> Bool { host.contains(#/^wd\d{1,4}\.myworkdaysite\.com$/#) }
 
     /// "acme.wd5".
@@ -81,5 +85,5 @@ struct WorkdaySite: Hashable {
     private static func isName(_ text: String) -> Bool { text.contains(#/^[A-Za-z0-9_][A-Za-z0-9_.\-]{0,79}$/#) }
 
     /// What stands at the root of the hosts without being a site.
-    private static let ownPaths: Set<String> = ["wday", "recruiting", "robots.txt", "favicon.ico", "login", "en-us"]
+    private static let ownPaths: Set<String> = ["wday", "recruiting", "robots.txt", "favicon.ico", "login"]
 }
