@@ -55,7 +55,7 @@ public struct Eightfold: Adapter {
     }
 
     private static func domain(saidBy page: CareersPage) -> String? {
-        page.scripts.lazy.compactMap { script in
+        page.scripts(naming: "_EF_GROUP_ID").lazy.compactMap { script in
             script.firstMatch(of: #/_EF_GROUP_ID\s*=\s*["']([A-Za-z0-9.\-]{1,120})["']/#).map { String($0.1) }
         }.first(where: Token.isHost)
     }

@@ -45,7 +45,7 @@ public struct GoogleCareers: Adapter {
     }
 
     func parse(_ page: CareersPage) throws -> ListPage {
-        let found = page.scripts.lazy.filter { $0.contains("'ds:1'") && $0.contains("AF_initDataCallback({") }
+        let found = page.scripts(naming: "key: 'ds:1'").lazy
             .compactMap { ScriptValue.find(after: "data:", in: $0) }.first
         guard let found else {
             throw BoardError.changedShape(system, page.url, "there is no data “ds:1” in its scripts")

@@ -46,7 +46,7 @@ public struct Oracle: Adapter {
         if let node = page.tree?.select(marked).first, let number = node.attribute("data-sitenumber") {
             return (number, node.attribute("data-apibaseurl").flatMap { URL(string: $0)?.host()?.lowercased() })
         }
-        guard let script = page.scripts.first(where: { $0.contains("CX_CONFIG") }),
+        guard let script = page.scripts(naming: "CX_CONFIG").first,
             let number = script.firstMatch(of: #/siteNumber:\s*["']([A-Za-z0-9_\-]{1,80})["']/#)
         else { return nil }
         let address = script.firstMatch(of: #/apiBaseUrl:\s*["'](https:[^"']{1,300})["']/#)
@@ -64,7 +64,9 @@ public struct Oracle: Adapter {
 
     /// "eabc.fa.us2.oraclecloud.com", "fa-eabc-saasfaprod1.fa.ocs.oraclecloud26.com", "eabc.fa.ocs.oraclecloud.eu".
     private static func isTenant(_ host: String) -> Bool {
-        host.contains(#/^[a-z0-9][a-z0-9-]{0,62}\.fa(?:\.[a-z0-9-]{1,20}){0,3}\.oraclecloud\d{0,3}\.(?:com|eu)$/#)
+        host.split(separator: ".").dropLast().last?.hasPrefix("oraclecloud") ?? false
+            && host.contains(
+                #/^[a-z0-9][a-z0-9-]{0,62}\.fa(?:\.[a-z0-9-]{1,20}){0,3}\.oraclecloud\d{0,3}\.(?:com|eu)$/#)
     }
 
     private static func isName(_ text: String) -> Bool { text.contains(#/^[A-Za-z0-9_\-]{1,80}$/#) }

@@ -30,7 +30,7 @@ public struct Paradox: Adapter {
 
     /// A page is one of Paradox's own when its scripts come from there: many more sites only have its chat.
     public func boards(in page: CareersPage) -> [Board] {
-        let isOwn = page.scripts.contains { $0.contains("site_available_languages") }
+        let isOwn = !page.scripts(naming: "site_available_languages").isEmpty
         return (isOwn ? page.url.host().flatMap(board(named:)) : nil).map { [$0] } ?? []
     }
 

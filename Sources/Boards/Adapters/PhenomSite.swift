@@ -12,7 +12,7 @@ struct PhenomSite {
 
     init?(_ page: CareersPage) {
         guard let host = page.url.host()?.lowercased(),
-            let bytes = page.scripts.lazy.compactMap({ Self.configuration(in: $0) }).first,
+            let bytes = page.scripts(naming: "phApp").lazy.compactMap({ Self.configuration(in: $0) }).first,
             let said = try? JSON(parsing: bytes), said["widgetApiEndpoint"].isString || said["refNum"].isString,
             let widgets = URL(string: "https://\(host)/widgets"), let root = URL(string: "https://\(host)/")
         else { return nil }
@@ -27,8 +27,7 @@ struct PhenomSite {
 
     /// `var phApp = phApp || {…};`
     private static func configuration(in script: String) -> [UInt8]? {
-        guard script.contains("phApp") else { return nil }
-        return ScriptValue.find(after: "phApp ||", in: script) ?? ScriptValue.find(after: "phApp||", in: script)
+        ScriptValue.find(after: "phApp ||", in: script) ?? ScriptValue.find(after: "phApp||", in: script)
             ?? ScriptValue.find(after: "var phApp =", in: script)
     }
 

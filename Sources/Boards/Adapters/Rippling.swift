@@ -21,7 +21,9 @@ public struct Rippling: Adapter {
             }
             return board(named: path[place + 1])
         }
-        guard host.contains(#/^ats\.(?:[a-z0-9]{1,8}\.)?rippling\.com$/#) else { return nil }
+        guard host.hasSuffix(".rippling.com"), host.contains(#/^ats\.(?:[a-z0-9]{1,8}\.)?rippling\.com$/#) else {
+            return nil
+        }
         if path.first?.contains(#/^[a-z]{2}-[A-Z]{2}$/#) ?? false { path.removeFirst() }
         return path.first.flatMap(board(named:))
     }

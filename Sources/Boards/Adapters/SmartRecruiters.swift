@@ -27,7 +27,7 @@ public struct SmartRecruiters: Adapter {
     }
 
     public func boards(in page: CareersPage) -> [Board] {
-        let inScripts = page.scripts.filter { $0.contains("company_code") }.flatMap { script in
+        let inScripts = page.scripts(naming: "company_code").flatMap { script in
             script.matches(of: #/company_code["']?\s*:\s*["']([A-Za-z0-9_-]{1,80})["']/#).prefix(10)
                 .compactMap { board(named: String($0.1)) }
         }

@@ -31,7 +31,8 @@ public struct UltiPro: Adapter {
     }
 
     private static func isHost(_ host: String) -> Bool {
-        host.contains(#/^recruiting\d{0,2}\.ultipro\.(?:com|ca)$|^[a-z0-9-]{1,63}\.rec\.pro\.ukg\.net$/#)
+        [".ultipro.com", ".ultipro.ca", ".ukg.net"].contains(where: host.hasSuffix)
+            && host.contains(#/^recruiting\d{0,2}\.ultipro\.(?:com|ca)$|^[a-z0-9-]{1,63}\.rec\.pro\.ukg\.net$/#)
     }
 
     /// A tenant's name is made from the company's: "PEA5000PEAT" is Peat.
@@ -104,8 +105,10 @@ public struct UltiPro: Adapter {
 
     /// The page's script carries the posting, text and all.
     func details(of listed: Posting, in page: CareersPage, _ url: URL) throws -> Posting {
-        let found = page.scripts.lazy.compactMap { ScriptValue.find(after: "CandidateOpportunityDetail(", in: $0) }
-            .first
+        let found = page.scripts(naming: "CandidateOpportunityDetail(").lazy.compactMap {
+            ScriptValue.find(after: "CandidateOpportunityDetail(", in: $0)
+        }
+        .first
         guard let found, let html = try JSON.document(found, system, url)["Description"].html else {
             throw BoardError.changedShape(system, url, "there is no “Description” in its scripts")
         }

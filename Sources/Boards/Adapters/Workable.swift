@@ -27,7 +27,7 @@ public struct Workable: Adapter {
 
     public func boards(in page: CareersPage) -> [Board] {
         // The embedded widget names the account by its number, which the API takes as well.
-        let inScripts = page.scripts.compactMap { $0.firstMatch(of: #/whr_embed\(\s*(\d{1,12})/#) }
+        let inScripts = page.scripts(naming: "whr_embed").compactMap { $0.firstMatch(of: #/whr_embed\(\s*(\d{1,12})/#) }
         return inScripts.compactMap { board(named: String($0.1)) } + page.addresses.compactMap(board(at:))
     }
 

@@ -25,7 +25,7 @@ public struct SuccessFactors: Adapter {
 
     public func boards(in page: CareersPage) -> [Board] {
         let isOwn =
-            page.scripts.contains { $0.contains(#/\bj2w\s*\.|\bj2w\s*=/#) }
+            !page.scripts(naming: "j2w.").isEmpty
             || page.embedded.contains { url in
                 let host = url.host()?.lowercased() ?? ""
                 return host.hasPrefix("rmkcdn.successfactors.") || host.hasSuffix(".jobs2web.com")

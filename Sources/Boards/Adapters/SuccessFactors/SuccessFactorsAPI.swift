@@ -72,7 +72,7 @@ struct SuccessFactorsAPI {
     private static func locales(of page: CareersPage) -> [String] {
         let linked = page.linked.flatMap { URLComponents(url: $0, resolvingAgainstBaseURL: true)?.queryItems ?? [] }
             .filter { $0.name == "locale" }.compactMap(\.value)
-        let said = page.scripts.flatMap { script in
+        let said = page.scripts(naming: "ocale").flatMap { script in
             script.matches(of: #/["']?(?:locale|currentLocale)["']?\s*[:=]\s*["']([a-z]{2}_[A-Z]{2})["']/#).prefix(50)
                 .map { String($0.1) }
         }

@@ -22,7 +22,7 @@ struct WorkdaySite: Hashable {
     /// The forms are `{tenant}.wd5.myworkdayjobs.com/{site}`, with a locale before the site or not,
     /// `wd5.myworkdaysite.com/recruiting/{tenant}/{site}`, and on both `/wday/cxs/{tenant}/{site}`.
     init?(_ url: URL) {
-        guard let host = url.host()?.lowercased() else { return nil }
+        guard let host = url.host()?.lowercased(), Self.isTenant(host) || Self.isShared(host) else { return nil }
         var path = url.path.split(separator: "/").prefix(5).map(String.init)
         if let first = path.first, first.contains(Self.locale) || path.count > 1 && first.contains(#/^[a-z]{2}$/#) {
             path.removeFirst()
@@ -72,12 +72,15 @@ struct WorkdaySite: Hashable {
 
     /// "acme.wd5.myworkdayjobs.com", and without the number, as the oldest have it.
     static func isTenant(_ host: String) -> Bool {
-        host.contains(#/^[a-z0-9][a-z0-9-]{0,62}(?:\.wd\d{1,4})?\.myworkdayjobs\.com$/#) && !host.hasPrefix("www.")
+        host.hasSuffix(".myworkdayjobs.com") && !host.hasPrefix("www.")
+            && host.contains(#/^[a-z0-9][a-z0-9-]{0,62}(?:\.wd\d{1,4})?\.myworkdayjobs\.com$/#)
     }
 
     private static var locale: Regex<Substring> { #/^[a-z]{2}-[A-Za-z]{2,4}$/# }
 
-    private static func isShared(_ host: String) -> Bool { host.contains(#/^wd\d{1,4}\.myworkdaysite\.com$/#) }
+    private static func isShared(_ host: String) -> Bool {
+        host.hasSuffix(".myworkdaysite.com") && host.contains(#/^wd\d{1,4}\.myworkdaysite\.com$/#)
+    }
 
     /// "acme.wd5".
     static func place(of host: String) -> String { String(host.dropLast(".myworkdayjobs.com".count)) }
