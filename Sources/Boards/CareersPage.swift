@@ -34,6 +34,27 @@ public final class CareersPage {
     /// The text of the scripts inside the page.
     lazy var scripts: [String] = tree?.select(Self.inlineScripts).map(\.rawText) ?? []
 
+    /// Those with a word in them, found by its bytes: patterns take seconds on the megabytes that some pages carry.
+    func scripts(naming word: StaticString) -> [String] {
+        let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        return scripts.filter { script in
+            var script = script
+            return script.withUTF8 { Self.holds($0, word) }
+        }
+    }
+
+    private static func holds(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = text.baseAddress, let mark = word.baseAddress, !word.isEmpty else { return false }
+        var index = 0
+        while index + word.count <= text.count,
+            let found = memchr(start + index, Int32(mark[0]), text.count - word.count - index + 1)
+        {
+            if memcmp(found, mark, word.count) == 0 { return true }
+            index = UnsafeRawPointer(found) - UnsafeRawPointer(start) + 1
+        }
+        return false
+    }
+
     /// By what names the page's company may go: of the site, in the title, in the host.
     var names: [String] {
         [siteName, CompanyName.fromHost(url.host() ?? "")] + (tree?.select(Self.title).first.map { [$0.line] } ?? [])

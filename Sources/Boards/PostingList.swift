@@ -32,7 +32,7 @@ struct PostingList {
         unusable += other.unusable
         isTruncated = isTruncated || other.isTruncated
         kept.formUnion(other.kept)
-        gone.formUnion(other.gone)
+        gone = gone.union(other.gone).subtracting(ids)
         for note in other.notes where !notes.contains(note) { notes.append(note) }
     }
 
@@ -55,6 +55,7 @@ struct PostingList {
 
     mutating func drop(_ gone: Set<PostingID>) {
         self.gone.formUnion(gone)
+        ids.subtract(gone)
         postings.removeAll { gone.contains($0.id) }
     }
 
