@@ -1,4 +1,5 @@
 internal import Domain
+internal import Fetch
 internal import Foundation
 internal import Markup
 
@@ -27,12 +28,33 @@ struct PostingPage {
         return posting
     }
 
+    /// A posting as a list shows it, with what its own page adds.
+    func completing(_ listed: Posting) -> Posting {
+        let link = PostingLink(url: listed.url ?? page.url, title: listed.title, details: [], group: "")
+        return posting(from: link).map { listed.completed(by: $0) } ?? listed
+    }
+
+    /// Fetches the own page of a posting and adds what it says to what the list does.
+    /// - Parameter list: where many sites lead from a posting that is gone.
+    static func complete(_ posting: Posting, from list: URL, with reader: Reader) async throws -> Posting {
+        guard let url = posting.url, CanonicalURL.key(url) != CanonicalURL.key(list) else { return posting }
+        let own = try await reader.page(url)
+        if CanonicalURL.key(own.url) == CanonicalURL.key(list) { throw FetchError(.gone, url, "is gone") }
+        return PostingPage(page: own).completing(posting)
+    }
+
     /// What the list alone says of a posting.
     static func posting(unread link: PostingLink) -> Posting {
         let url = CanonicalURL.of(link.url)
         var posting = Posting(id: PostingID(CanonicalURL.key(url)), title: link.title, url: url)
         addDetails(link, to: &posting)
         return posting
+    }
+
+    /// What the page calls its posting, in its data or its heading.
+    var ownTitle: String? {
+        let found = JobPostingData.all(in: page)
+        return (found.count == 1 ? found[0] : found.first { $0.isAddressed(to: page) })?.title ?? title
     }
 
     /// Whether the page is one posting and no list: what to make of an address that leads past the list.
