@@ -11,7 +11,7 @@ struct RecordedPagesTests {
     /// A line of recorded-html.tsv.
     struct Expectation: Sendable, CustomTestStringConvertible {
         var file: String
-        /// list, posting, or none: nothing on it can be read without running scripts.
+        /// list, posting, or browser: nothing on it can be read without running scripts.
         var kind: String
         var count: Int
         var title: String
@@ -40,9 +40,9 @@ struct RecordedPagesTests {
             guard request.url == row.url else { throw FetchError(.denied, request.url, "answered 403", status: 403) }
             return FetchResponse(url: row.url, headers: ["content-type": row.contentType], body: row.bytes)
         })
-        guard expected.kind != "none" else {
+        guard expected.kind != "browser" else {
             let error = await #expect(throws: BoardError.self) { try await CareersReader(reader: reader).read(row.url) }
-            #expect(error?.kind == .noPostings)
+            #expect(error?.kind == .needsBrowser)
             return
         }
         let reading = try await CareersReader(reader: reader).read(row.url)
