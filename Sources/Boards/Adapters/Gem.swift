@@ -35,13 +35,13 @@ public struct Gem: Adapter {
     public func read(_ board: Board, with reader: Reader) async throws -> Reading {
         let url = try Token.url("https://api.gem.com/job_board/v0/\(Token.encoded(board.token))/job_posts/", of: board)
         do {
-            return Reading(board, try parse(try await reader.api(url).body, url, of: board))
+            return Reading(board, try parse(try await reader.api(url).body, url))
         } catch let error as FetchError where error.kind == .gone {
             return try await readPage(of: board, with: reader, or: error)
         }
     }
 
-    func parse(_ bytes: [UInt8], _ url: URL, of board: Board) throws -> PostingList {
+    func parse(_ bytes: [UInt8], _ url: URL) throws -> PostingList {
         var list = PostingList()
         for post in try JSON.list(in: bytes, at: nil, system, url) { list.add(posting(post)) }
         try list.check(system, url)

@@ -18,7 +18,10 @@ public enum CanonicalURL {
     }
 
     /// Whether a fragment names what a script shows, and not a place in the page.
-    static func isRoute(_ fragment: String?) -> Bool { fragment?.first == "/" || fragment?.first == "!" }
+    static func isRoute(_ fragment: String?) -> Bool {
+        guard let fragment, let first = fragment.first, first == "/" || first == "!" else { return false }
+        return fragment.contains { $0.isLetter || $0.isNumber }
+    }
 
     /// Whether there is nothing to drop: no query, no fragment, no capital letter at all.
     private static func isCanonical(_ address: String) -> Bool {

@@ -12,32 +12,45 @@ struct PostingArrays {
     private static let maximumPostings = 20_000
 
     private let page: URL
-    private var best: (points: Double, objects: [PostingObject]) = (0, [])
+    private var best = Found()
     private var values = 0
 
-    static func find(in values: [JSON], on page: URL) -> [PostingObject] {
+    /// What was found: empty when no list has enough.
+    struct Found {
+        fileprivate var points = 0.0
+        var objects: [PostingObject] = []
+        /// How many postings there are, where a number beside the list says it.
+        var total: Int?
+    }
+
+    static func find(in data: [ScriptData], on page: URL) -> Found {
         var search = PostingArrays(page: page)
-        for value in values { search.look(at: value, under: "", depth: 0) }
-        return search.best.objects
+        for part in data { search.look(at: part.value, under: part.name, of: nil, depth: 0) }
+        return search.best
     }
 
     private init(page: URL) { self.page = page }
 
-    private mutating func look(at value: JSON, under name: String, depth: Int) {
+    private mutating func look(at value: JSON, under name: String, of total: Int?, depth: Int) {
         values += 1
         guard depth < Self.maximumDepth, values < Self.maximumValues else { return }
         if value.isArray {
             let elements = value.array
-            weigh(elements, under: name)
+            weigh(elements, under: name, of: total)
             for element in elements.prefix(2_000) where element.isObject || element.isArray {
-                look(at: element, under: name, depth: depth + 1)
+                look(at: element, under: name, of: nil, depth: depth + 1)
             }
         } else if value.isObject {
             let members = value.members
             // Some key their postings by id.
-            if members.count > 1, members.allSatisfy({ $0.value.isObject }) { weigh(members.map(\.value), under: name) }
+            if members.count > 1, members.allSatisfy({ $0.value.isObject }) {
+                weigh(members.map(\.value), under: name, of: nil)
+            }
+            let total = members.first { Self.totals.contains($0.name) }?.value.integer
             for member in members where member.value.isObject || member.value.isArray {
-                look(at: member.value, under: Self.generic.contains(member.name) ? name : member.name, depth: depth + 1)
+                look(
+                    at: member.value, under: Self.generic.contains(member.name) ? name : member.name, of: total,
+                    depth: depth + 1)
             }
         }
     }
@@ -47,7 +60,12 @@ struct PostingArrays {
         "nodes", "edges", "node", "items", "data", "results", "list", "hits", "content",
     ]
 
-    private mutating func weigh(_ elements: [JSON], under name: String) {
+    private static let totals: Set<String> = [
+        "total", "totalCount", "total_count", "totalJobs", "totalResults", "totalHits", "totalItems", "totalElements",
+        "nbHits", "hits", "count",
+    ]
+
+    private mutating func weigh(_ elements: [JSON], under name: String, of total: Int?) {
         // GraphQL wraps each element.
         let objects = elements.prefix(Self.maximumPostings).filter(\.isObject)
             .map { PostingObject($0["node"].isObject ? $0["node"] : $0) }
@@ -68,7 +86,7 @@ struct PostingArrays {
             }
         points -= 6 * share { LinkWords.leadsElsewhere($0.title ?? "") }
         if points >= Self.enough, (points, titled.count) > (best.points, best.objects.count) {
-            best = (points, Array(titled))
+            best = Found(points: points, objects: Array(titled), total: total)
         }
     }
 

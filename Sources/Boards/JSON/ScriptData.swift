@@ -4,19 +4,23 @@ internal import Markup
 /// The data that a page carries in its scripts for itself to draw from: `__NEXT_DATA__` and its like, values that scripts
 /// give to names (`window.__STATE__ = {…}`), texts to be parsed (`JSON.parse("…")`), and Next.js's rows
 /// (`self.__next_f.push`).
-enum ScriptData {
+struct ScriptData {
+    /// What the script calls it; empty when it gives it no name.
+    let name: String
+    let value: JSON
+
     /// More values than any page has, and more bytes than any keeps its postings in.
     private static let maximumValues = 200
     private static let maximumBytes = 8 << 20
     /// Code that is no JSON is looked through more than once, brackets in brackets.
     private static let maximumWork = 64 << 20
 
-    static func find(in page: CareersPage) -> [JSON] {
+    static func find(in page: CareersPage) -> [ScriptData] {
         if let first = page.bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
         {
-            return (try? JSON(parsing: page.bytes)).map { [$0] } ?? []
+            return (try? JSON(parsing: page.bytes)).map { [ScriptData(name: "", value: $0)] } ?? []
         }
-        var values: [JSON] = []
+        var values: [ScriptData] = []
         var rows = ""
         for script in page.tree?.select(scripts) ?? [] where values.count < maximumValues {
             let type = script.attribute("type")?.lowercased() ?? ""
@@ -26,22 +30,24 @@ enum ScriptData {
             if type.contains("json") {
                 guard let value = try? JSON(parsing: Array(text.utf8)) else { continue }
                 let isNuxt = script.attribute("id") == "__NUXT_DATA__"
-                values.append(isNuxt ? NuxtData.resolved(value) ?? value : value)
+                let name = script.attribute("id") ?? ""
+                values.append(ScriptData(name: name, value: isNuxt ? NuxtData.resolved(value) ?? value : value))
             } else if text.contains("__next_f") {
-                for value in assigned(in: text) { rows += value.array.dropFirst().first?.string ?? "" }
+                for row in assigned(in: text) { rows += row.value.array.dropFirst().first?.string ?? "" }
             } else {
                 values += assigned(in: text)
             }
         }
-        return Array((values + parts(ofRows: rows)).prefix(maximumValues))
+        values += parts(ofRows: rows).map { ScriptData(name: "", value: $0) }
+        return Array(values.prefix(maximumValues))
     }
 
     private static let scripts = selector("script:not([src])")
 
     /// The JSON that stands after `=`, `(` or `JSON.parse(` in code, each value once.
-    private static func assigned(in script: String) -> [JSON] {
+    private static func assigned(in script: String) -> [ScriptData] {
         let bytes = Array(script.utf8)
-        var values: [JSON] = []
+        var values: [ScriptData] = []
         var index = 0
         var budget = maximumWork
         while index < bytes.count, budget > 0, values.count < maximumValues {
@@ -57,11 +63,11 @@ enum ScriptData {
                 if let text = (try? JSON(parsing: [0x5B] + part + [0x5D]))?.array.first?.string,
                     let value = try? JSON(parsing: Array(text.utf8)), value.isObject || value.isArray
                 {
-                    values.append(value)
+                    values.append(ScriptData(name: name(bytes, before: start), value: value))
                     index = end
                 }
             } else if let value = try? JSON(parsing: part) {
-                values.append(value)
+                values.append(ScriptData(name: name(bytes, before: start), value: value))
                 index = end
             }
         }
@@ -79,6 +85,13 @@ enum ScriptData {
         guard let before = bytes[..<start].last(where: { $0 > 0x20 }) else { return true }
         return before == UInt8(ascii: "=") || before == UInt8(ascii: "(")
             || before == UInt8(ascii: ":") && bytes[start] != UInt8(ascii: "\"")
+    }
+
+    /// The identifier that a value is given to: "jobs" of `var jobs = JSON.parse(`.
+    private static func name(_ bytes: [UInt8], before start: Int) -> String {
+        let code = String(decoding: bytes[max(0, start - 80)..<start], as: UTF8.self)
+        let found = code.firstMatch(of: #/([A-Za-z_$][\w$]*)["']?\]?\s*[=:]\s*(?:JSON\.parse\(\s*)?$/#)
+        return found.map { String($0.1) } ?? ""
     }
 
     /// Next.js's rows are lines of "number:value", most of them JSON.

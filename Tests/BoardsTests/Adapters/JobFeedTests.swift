@@ -11,7 +11,7 @@ struct JobFeedTests {
         let reading = try await BoardFixture.read("\(site)/jobs.xml", answers: ["\(site)/jobs.xml": "job-list.xml"])
         #expect(reading.source == "feed")
         #expect(reading.company == "Quillworks")
-        #expect(reading.postings.map(\.title) == ["Ink Chemist", "Paper Folder"])
+        #expect(reading.postings.map(\.title) == ["Ink Chemist", "Paper Folder & Binder"])
         let chemist = try #require(reading.postings.first)
         #expect(chemist.id.rawValue == "Q-1")
         #expect(chemist.url?.absoluteString == "\(site)/jobs/ink-chemist")
@@ -43,6 +43,18 @@ struct JobFeedTests {
         #expect(reading.source == "feed")
         #expect(reading.careersURL.absoluteString == page)
         #expect(reading.postings.map(\.title) == ["Ink Chemist"])
+    }
+
+    @Test(arguments: [
+        ("R&D Weaver", "R&D Weaver"), ("Weaver &nbsp;Chief", "Weaver Chief"), ("Weaver &#0;", "Weaver &#0;"),
+        ("Weaver\u{8}", "Weaver"), ("<![CDATA[Weaver & Tailor]]>", "Weaver & Tailor"),
+        ("&lt;b&gt;Weaver&lt;/b&gt;", "Weaver"),
+    ])
+    func `XML that is written by hand is mended`(title: String, read: String) throws {
+        let feed = "\n <rss><channel><item><title>\(title)</title><link>\(site)/jobs/1</link></item></channel></rss>"
+        let url = try #require(URL(string: site))
+        let found = try #require(JobFeed.postings(in: Array(feed.utf8), at: url, isLinked: true))
+        #expect(found.list.postings.map(\.title) == [read])
     }
 
     @Test func `a blog's feed is none of postings`() async throws {
