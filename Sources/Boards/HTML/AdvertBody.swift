@@ -10,14 +10,17 @@ struct AdvertBody {
 
     /// The text that stands in each element, links and frames of the page apart.
     private var weights: [HTMLNode: Int] = [:]
+    /// What stands aside of the advert.
+    private var asides: Set<HTMLNode> = []
     private let root: HTMLNode
 
     static func find(in tree: HTMLPage) -> CleanHTML? {
         guard let root = tree.root else { return nil }
         let search = AdvertBody(root)
         let main = search.named(mains, least: 0.5) ?? search.densest
-        let whole = clean(main)
-        guard let described = search.named(descriptions, least: 0.3).map(clean), described.text.count > enoughText
+        let whole = search.clean(main)
+        guard let described = search.described.map(search.clean),
+            described.text.count > enoughText
         else {
             return whole
         }
@@ -26,12 +29,20 @@ struct AdvertBody {
 
     private init(_ root: HTMLNode) {
         self.root = root
+        var texts: [(way: [HTMLNode], count: Int)] = []
+        var all: [HTMLNode: Int] = [:]
         for node in root.subtree.prefix(Self.maximumElements) where !Self.silent.contains(node.name) {
-            let text = node.textBytes(upTo: Self.maximumText)
-            guard text > 1 else { continue }
+            let count = node.textBytes(upTo: Self.maximumText)
+            guard count > 1 else { continue }
             let way = Array(sequence(first: node, next: \.parent))
-            guard !way.contains(where: Self.isAside) else { continue }
-            for holder in way { weights[holder, default: 0] += text }
+            texts.append((way, count))
+            for holder in way { all[holder, default: 0] += count }
+        }
+        // Where most of the page stands in a form, the form is the page, or its end was not found.
+        let most = (all[root] ?? 0) / 2
+        asides = Set(all.keys.filter { Self.isAside($0) && (all[$0] ?? 0) < most })
+        for text in texts where !text.way.contains(where: asides.contains) {
+            for holder in text.way { weights[holder, default: 0] += text.count }
         }
     }
 
@@ -42,6 +53,9 @@ struct AdvertBody {
         let found = root.page.select(selector).prefix(1_000).max { weight($0) < weight($1) }
         return found.flatMap { weight($0) > 0 && weight($0) >= least * weight(root) ? $0 : nil }
     }
+
+    /// The element that is marked as the description, else the fullest that is called after it.
+    private var described: HTMLNode? { named(Self.marked, least: 0.3) ?? named(Self.descriptions, least: 0.3) }
 
     /// The smallest element that holds nearly all of the text.
     private var densest: HTMLNode {
@@ -56,14 +70,14 @@ struct AdvertBody {
     }
 
     /// An element without what stands aside in it.
-    private static func clean(_ node: HTMLNode) -> CleanHTML {
+    private func clean(_ node: HTMLNode) -> CleanHTML {
         let parts = parts(of: node, depth: 0)
         return parts.count == 1 ? parts[0] : CleanHTML(parts.map { "<div>\($0.html)</div>" }.joined())
     }
 
-    private static func parts(of node: HTMLNode, depth: Int) -> [CleanHTML] {
-        if depth > 0, isAside(node) { return [] }
-        guard depth < 12, !node.hasOwnText, node.subtree.prefix(maximumElements).dropFirst().contains(where: isAside)
+    private func parts(of node: HTMLNode, depth: Int) -> [CleanHTML] {
+        if depth > 0, asides.contains(node) { return [] }
+        guard depth < 12, !node.hasOwnText, node.subtree.prefix(Self.maximumElements).contains(where: asides.contains)
         else {
             return [node.clean]
         }
@@ -96,10 +110,10 @@ struct AdvertBody {
         "a", "script", "style", "noscript", "template", "button", "option", "select", "label", "textarea", "svg",
         "title",
     ]
+    private static let marked = selector("[itemprop='description'], #job-description, [data-jobad='body']")
     private static let descriptions = selector(
         """
-        [itemprop='description'], #job-description, [class*='job-description'], [class*='jobDescription'], \
-        [class*='JobDescription'], [class*='posting-description'], [data-jobad='body']
+        [class*='job-description'], [class*='jobDescription'], [class*='JobDescription'], [class*='posting-description']
         """)
     private static let mains = selector("main, article, [role='main'], #main, #content, .content")
 }

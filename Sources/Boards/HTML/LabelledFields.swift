@@ -12,7 +12,7 @@ struct LabelledFields {
 
     /// Labels stand in short lines, and no page has more of them.
     private static let maximumLines = 1_000
-    private static let maximumLine = 120
+    private static let maximumLine = 220
 
     init(_ text: String) {
         let lines: [Substring] = text.split(whereSeparator: \.isNewline).prefix(Self.maximumLines)
@@ -28,7 +28,7 @@ struct LabelledFields {
 
     private mutating func take(_ value: String, as label: String) {
         // "CountryIndia": several elements run together, and none of them the value.
-        guard let field = Self.labels[label], !value.isEmpty, value.count < 100, !value.contains(#/[a-z][A-Z][a-z]{3}/#)
+        guard let field = Self.labels[label], !value.isEmpty, value.count < 200, !value.contains(#/[a-z][A-Z][a-z]{3}/#)
         else { return }
         switch field {
         case .place: if places.names.isEmpty, !value.hasSuffix(".") { places.add(value) }

@@ -46,7 +46,7 @@ struct JobFeedTests {
     }
 
     @Test(arguments: [
-        ("R&D Weaver", "R&D Weaver"), ("Weaver &nbsp;Chief", "Weaver Chief"), ("Weaver &#0;", "Weaver &#0;"),
+        ("R&D Weaver", "R&D Weaver"), ("Weaver &nbsp;Chief", "Weaver Chief"), ("Weaver &#0;", "Weaver"),
         ("Weaver\u{8}", "Weaver"), ("<![CDATA[Weaver & Tailor]]>", "Weaver & Tailor"),
         ("&lt;b&gt;Weaver&lt;/b&gt;", "Weaver"),
     ])

@@ -15,6 +15,10 @@ struct RecordedPagesTests {
         var kind: String
         var count: Int
         var title: String
+        /// The first posting's first place; empty where the page names none that could be told apart.
+        var place: String
+        /// Words that stand in the first posting's advert, and nowhere else on its page.
+        var words: String
         var testDescription: String { file }
     }
 
@@ -24,7 +28,9 @@ struct RecordedPagesTests {
         let text = (try? String(contentsOf: table, encoding: .utf8)) ?? ""
         return text.split(separator: "\n").dropFirst().map { line in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            return Expectation(file: fields[0], kind: fields[1], count: Int(fields[2]) ?? -1, title: fields[3])
+            return Expectation(
+                file: fields[0], kind: fields[1], count: Int(fields[2]) ?? -1, title: fields[3], place: fields[4],
+                words: fields[5])
         }
     }()
 
@@ -49,6 +55,8 @@ struct RecordedPagesTests {
         #expect(reading.postings.count == expected.count)
         #expect(reading.postings.first?.title == expected.title)
         for posting in reading.postings { expectComplete(posting) }
+        #expect((reading.postings.first?.locations.first ?? "") == expected.place)
+        #expect(expected.words.isEmpty || reading.postings.first?.description.contains(expected.words) == true)
         #expect(expected.kind == "list" || reading.postings.first?.description.count ?? 0 > 200)
     }
 }
