@@ -49,7 +49,7 @@ public struct HTMLCareersPage: PageAdapter {
         if links.isEmpty, selector == nil { links = ItemListLinks.find(in: first) }
         guard !links.isEmpty else { return [] }
         var seen: Set<String> = [CanonicalURL.key(first.url)]
-        let patterns = Set(links.map(\.pattern))
+        let patterns = Set(links.map(\.group))
         var known = Set(links.map { CanonicalURL.key($0.url) })
         var next = NextPage.find(in: first)
         while let url = next, seen.insert(CanonicalURL.key(url)).inserted {

@@ -55,7 +55,7 @@ struct AdvertBody {
     }
 
     /// The element that is marked as the description, else the fullest that is called after it.
-    private var described: HTMLNode? { named(Self.marked, least: 0.3) ?? named(Self.descriptions, least: 0.3) }
+    private var described: HTMLNode? { named(Self.marked, least: 0.1) ?? named(Self.descriptions, least: 0.3) }
 
     /// The smallest element that holds nearly all of the text.
     private var densest: HTMLNode {

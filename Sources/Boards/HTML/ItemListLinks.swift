@@ -40,6 +40,6 @@ enum ItemListLinks {
         let address = LinkAddress(url, on: page.url)
         let title = element["name"].line ?? item["name"].line ?? SitemapPostings(url: url, changedAt: nil).posting.title
         guard !address.leadsElsewhere, address.points >= 3 || TitleWords.areIn(title) else { return nil }
-        return PostingLink(url: CanonicalURL.of(url), title: title, details: [], location: nil, pattern: "ItemList")
+        return PostingLink(url: CanonicalURL.of(url), title: title, details: [], group: "ItemList")
     }
 }

@@ -8,9 +8,9 @@ struct PostingLink: Hashable {
     /// What the row says beside the title: place, department, contract.
     var details: [String]
     /// The place, where an element of the row is called after it.
-    var location: String?
+    var location: String? = nil
     /// What its address shares with its fellows'.
-    var pattern: String
+    var group: String
 }
 
 /// Finds the links of a page that are postings.
@@ -86,7 +86,7 @@ enum PostingLinks {
             links.append(
                 PostingLink(
                     url: candidate.url, title: candidate.title, details: candidate.details,
-                    location: candidate.location, pattern: candidate.pattern))
+                    location: candidate.location, group: candidate.pattern))
         }
         return links.filter { link in
             !link.title.isEmpty && (place(ofPostingBehind: link.url).map { places[$0] == nil } ?? true)

@@ -41,7 +41,7 @@ struct PostingPage {
     /// A posting as a list shows it, with what its own page adds.
     func completing(_ listed: Posting) -> Posting {
         let link = PostingLink(
-            url: listed.url ?? page.url, title: listed.title, details: [], location: nil, pattern: "")
+            url: listed.url ?? page.url, title: listed.title, details: [], group: "")
         return posting(from: link).map { listed.completed(by: $0) } ?? listed
     }
 

@@ -13,7 +13,7 @@ struct ScriptData {
     private static let maximumValues = 200
     private static let maximumBytes = 8 << 20
     /// Code that is no JSON is looked through more than once, brackets in brackets.
-    private static let maximumWork = 64 << 20
+    private static let maximumWork = 16 << 20
 
     static func find(in page: CareersPage) -> [ScriptData] {
         if let first = page.bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
