@@ -38,6 +38,13 @@ enum Token {
         return isHostLabel(label) && !own.contains(label) ? label : nil
     }
 
+    /// A name that the Domain Name System may know: no address of numbers, no port.
+    static func isHost(_ host: String) -> Bool {
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        return host.utf8.count <= 253 && labels.count > 1 && labels.last?.contains(where: \.isLetter) == true
+            && labels.allSatisfy(isHostLabel)
+    }
+
     /// For use as one path segment.
     static func encoded(_ token: String) -> String {
         token.addingPercentEncoding(withAllowedCharacters: segment) ?? token
