@@ -7,6 +7,8 @@ public struct BoardError: Error, Sendable, CustomStringConvertible {
         case changedShape
         /// The address leads to a page on which no postings were found.
         case noPostings
+        /// The page draws its postings by scripts, which only a browser runs.
+        case needsBrowser
         /// No careers page by this name or address.
         case unknownCompany
     }

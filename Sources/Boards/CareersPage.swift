@@ -6,12 +6,15 @@ public import Markup
 public final class CareersPage {
     /// The address that answered.
     public let url: URL
+    /// As it was answered.
+    let bytes: [UInt8]
     public let tree: HTMLPage?
     /// What the server says it is, in lower case.
     let contentType: String?
 
     public init(_ response: FetchResponse) {
         url = response.url
+        bytes = response.body
         contentType = response.headers["content-type"]?.lowercased()
         let charset = contentType.flatMap(Self.charset)
         tree = HTMLPage(response.body, url: response.url, charset: charset)
@@ -31,8 +34,42 @@ public final class CareersPage {
 
     lazy var named: [URL] = scripts.flatMap(ScriptAddresses.find)
 
+    /// Whether the page loads styles, scripts or pictures from a system's hosts, as a careers page on the company's own
+    /// host does whose system serves it.
+    /// - Parameter label: how the host must begin, where the domain has other hosts, too.
+    func isServed(from domain: String, as label: String = "") -> Bool {
+        resources.contains { host in host == domain || host.hasSuffix("." + domain) && host.hasPrefix(label) }
+    }
+
+    private lazy var resources: Set<String> = Set(
+        tree?.select(Self.parts).prefix(2_000).compactMap { node in
+            (node.attribute("src") ?? node.attribute("href"))
+                .flatMap { URL(string: $0, relativeTo: tree?.baseURL)?.host()?.lowercased() }
+        } ?? [])
+
     /// The text of the scripts inside the page.
     lazy var scripts: [String] = tree?.select(Self.inlineScripts).map(\.rawText) ?? []
+
+    /// Those with a word in them, found by its bytes: patterns take seconds on the megabytes that some pages carry.
+    func scripts(naming word: StaticString) -> [String] {
+        let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        return scripts.filter { script in
+            var script = script
+            return script.withUTF8 { Self.holds($0, word) }
+        }
+    }
+
+    private static func holds(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = text.baseAddress, let mark = word.baseAddress, !word.isEmpty else { return false }
+        var index = 0
+        while index + word.count <= text.count,
+            let found = memchr(start + index, Int32(mark[0]), text.count - word.count - index + 1)
+        {
+            if memcmp(found, mark, word.count) == 0 { return true }
+            index = UnsafeRawPointer(found) - UnsafeRawPointer(start) + 1
+        }
+        return false
+    }
 
     /// By what names the page's company may go: of the site, in the title, in the host.
     var names: [String] {
@@ -49,6 +86,7 @@ public final class CareersPage {
     private static let title = selector("title")
     private static let links = selector("a[href]")
     private static let sources = selector("iframe[src], iframe[data-src], script[src], script[data-src]")
+    private static let parts = selector("script[src], link[rel='stylesheet'], link[rel~='preload'], img[src]")
     private static let inlineScripts = selector("script:not([src])")
 
     private static func charset(_ contentType: String) -> String? {

@@ -136,6 +136,7 @@ public struct CareersReader: Sendable {
             return BoardError(
                 .noPostings, "no links to postings at \(address) for the selector “\(selector.source)”; try without it")
         }
-        return BoardError(.noPostings, "no postings found at \(address); \(page.whyNothing)")
+        return BoardError(
+            page.isDrawnByScripts ? .needsBrowser : .noPostings, "no postings found at \(address); \(page.whyNothing)")
     }
 }

@@ -52,9 +52,8 @@ extension PostingList {
                 throw BoardError.changedShape(
                     board.system, board.url, "it counts \(total) postings and shows none of them")
             }
-            // Counted in full before any is looked at: a page that adds nothing is a repeated one.
-            let added = page.postings.count(where: { add($0) })
-            let isRepeated = added == 0 && page.hidden == 0
+            var isRepeated = page.hidden == 0
+            for posting in page.postings where add(posting) { isRepeated = false }
             if !isRepeated { start.row += page.rows }
             start.page += 1
             reader.report(Reader.Progress(company: company, read: postings.count, total: total))
@@ -66,7 +65,7 @@ extension PostingList {
     }
 
     private static func share(_ count: Int, of total: Int?) -> String {
-        total.map { "\(count) of \($0) postings" } ?? "\(count) postings"
+        total.map { "\(count) of \($0) postings" } ?? (count == 1 ? "1 posting" : "\(count) postings")
     }
 }
 

@@ -11,6 +11,8 @@ struct PostingList {
     /// Those that were left out because their own pages are gone.
     private(set) var gone: Set<PostingID> = []
     private var ids: Set<PostingID> = []
+    /// Where the first posting of a requisition stands.
+    private var requisitions: [String: Int] = [:]
     private var unusable = 0
     private var notes: [String] = []
 
@@ -32,8 +34,32 @@ struct PostingList {
         unusable += other.unusable
         isTruncated = isTruncated || other.isTruncated
         kept.formUnion(other.kept)
-        gone.formUnion(other.gone)
+        gone = gone.union(other.gone).subtracting(ids)
         for note in other.notes where !notes.contains(note) { notes.append(note) }
+    }
+
+    /// Adds one of a requisition's postings. Under one title they are one posting in several places; that with the lowest
+    /// id stands for all of them.
+    mutating func add(_ posting: Posting?, of requisition: String?) {
+        guard let posting, let requisition, let first = requisitions[requisition + posting.title] else {
+            if add(posting), let posting, let requisition {
+                requisitions[requisition + posting.title] = postings.count - 1
+            }
+            return
+        }
+        guard ids.insert(posting.id).inserted else { return }
+        let earlier = postings[first]
+        let (one, other) = posting.id.rawValue < earlier.id.rawValue ? (posting, earlier) : (earlier, posting)
+        postings[first] = one.completed(by: other)
+        postings[first].locations = earlier.locations + posting.locations.filter { !earlier.locations.contains($0) }
+    }
+
+    /// Leaves postings out, but for those that are kept.
+    /// - Returns: how many.
+    mutating func remove(where isUnwanted: (Posting) -> Bool) -> Int {
+        let before = postings.count
+        postings.removeAll { isUnwanted($0) && !kept.contains($0.id) }
+        return before - postings.count
     }
 
     mutating func note(_ warning: String) { notes.append(warning) }
@@ -55,6 +81,7 @@ struct PostingList {
 
     mutating func drop(_ gone: Set<PostingID>) {
         self.gone.formUnion(gone)
+        ids.subtract(gone)
         postings.removeAll { gone.contains($0.id) }
     }
 

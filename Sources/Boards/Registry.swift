@@ -17,17 +17,55 @@ public struct Registry: Sendable {
             Greenhouse(),
             Lever(),
             Ashby(),
+            Recruitee(),
+            Personio(),
+            Teamtailor(),
+            Pinpoint(),
+            Gem(),
+            HiBob(),
+            Jobvite(),
+            Join(),
+            Notion(),
             Netflix(),
+            Workday(),
+            Oracle(),
+            SmartRecruiters(),
+            Workable(),
+            Rippling(),
+            Breezy(),
+            BambooHR(),
+            Eightfold(),
+            Phenom(),
+            ICIMS(),
+            SuccessFactors(),
+            Amazon(),
+            UltiPro(),
+            GoogleCareers(),
+            Paradox(),
         ],
-        pages: [
-            SchemaOrg(),
-            HTMLCareersPage(),
+        pages: own + [
+            FramedPage(of: own),
+            LinkedFeed(),
+            Sitemap(),
         ])
 
-    /// The board that a catalogue's entry names, when there is an adapter for its system.
+    /// What a page shows itself, or a frame in it.
+    private static let own: [any PageAdapter] = [
+        JobFeed(),
+        SchemaOrg(),
+        Microdata(),
+        PageData(),
+        HTMLCareersPage(),
+        LongPage(),
+    ]
+
+    /// The board that a catalogue's entry names, when there is an adapter for its system. The address says more than the
+    /// token where a system has several domains.
     public func board(of entry: Catalogue.Entry) -> Board? {
-        guard let system = entry.system, let token = entry.token else { return nil }
-        return adapter(named: system)?.board(named: token)
+        guard let adapter = entry.system.flatMap(adapter(named:)) else { return nil }
+        let addressed = adapter.board(at: entry.url)
+        guard let token = entry.token else { return addressed }
+        return addressed?.token.lowercased() == token.lowercased() ? addressed : adapter.board(named: token)
     }
 
     /// The board that an address alone names.

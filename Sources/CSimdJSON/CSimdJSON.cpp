@@ -101,7 +101,10 @@ bool sj_member(sj_value object, const char *name, size_t count, sj_value *found)
 static_assert(sizeof(dom::array::iterator) == sizeof(sj_value), "simdjson's iterator is a tape reference");
 static_assert(std::is_trivially_copyable<dom::array::iterator>::value, "simdjson's iterator can be copied as bytes");
 
-static sj_value reference(const dom::array::iterator &iterator) {
+static_assert(sizeof(dom::object::iterator) == sizeof(sj_value), "simdjson's iterator is a tape reference");
+static_assert(std::is_trivially_copyable<dom::object::iterator>::value, "simdjson's iterator can be copied as bytes");
+
+template <typename Iterator> static sj_value reference(const Iterator &iterator) {
     sj_value made;
     std::memcpy(&made, &iterator, sizeof made);
     return made;
@@ -120,6 +123,26 @@ bool sj_next(sj_iterator *iterator, sj_value *found) {
     dom::array::iterator position;
     std::memcpy(static_cast<void *>(&position), &place, sizeof position);
     *found = value(*position);
+    iterator->next = reference(++position).index;
+    return true;
+}
+
+sj_iterator sj_begin_members(sj_value object) {
+    dom::object members;
+    if (element(object).get(members)) return {nullptr, 0, 0};
+    sj_value first = reference(members.begin());
+    return {first.document, first.index, reference(members.end()).index};
+}
+
+bool sj_next_member(sj_iterator *iterator, const char **name, size_t *count, sj_value *found) {
+    if (iterator->next == iterator->end) return false;
+    sj_value place{iterator->document, iterator->next};
+    dom::object::iterator position;
+    std::memcpy(static_cast<void *>(&position), &place, sizeof position);
+    std::string_view key = position.key();
+    *name = key.data();
+    *count = key.size();
+    *found = value(position.value());
     iterator->next = reference(++position).index;
     return true;
 }

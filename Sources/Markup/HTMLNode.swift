@@ -42,6 +42,10 @@ public struct HTMLNode {
         xmlPreviousElementSibling(pointer).map { HTMLNode(page: page, pointer: $0) }
     }
 
+    public var nextSibling: HTMLNode? {
+        xmlNextElementSibling(pointer).map { HTMLNode(page: page, pointer: $0) }
+    }
+
     public var children: [HTMLNode] {
         var children: [HTMLNode] = []
         var next = xmlFirstElementChild(pointer)
@@ -92,10 +96,12 @@ public struct HTMLNode {
     /// The elements inside that a CSS selector names, in document order.
     public func select(_ selector: CSSSelector) -> [HTMLNode] { page.evaluate(selector.xpath(from: "."), at: pointer) }
 
-    /// The link's address, resolved; nil for none, for fragments of the same page and for what is not http(s).
+    /// The link's address, resolved; nil for none, for places in the same page and for what is not http(s). A fragment
+    /// that is a script's route ("#/jobs/1") is an address.
     public var link: URL? {
         guard let href = attribute("href")?.trimmingCharacters(in: .whitespacesAndNewlines), !href.isEmpty,
-            !href.hasPrefix("#"), let url = URL(string: href, relativeTo: page.baseURL)?.absoluteURL,
+            !href.hasPrefix("#") || href.hasPrefix("#/") || href.hasPrefix("#!"),
+            let url = URL(string: href, relativeTo: page.baseURL)?.absoluteURL,
             ["http", "https"].contains(url.scheme?.lowercased()), url.host()?.isEmpty == false
         else { return nil }
         return url

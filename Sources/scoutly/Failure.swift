@@ -67,7 +67,7 @@ struct Failure: Error {
 
     private static func code(of error: BoardError) -> Code {
         switch error.kind {
-        case .changedShape, .noPostings: .badAnswer
+        case .changedShape, .noPostings, .needsBrowser: .badAnswer
         case .unknownCompany: .unavailable
         }
     }

@@ -51,7 +51,7 @@ struct DetectionTests {
         let links = ["acme", "b", "c", "d", "e"].map { #"<li><a href="https://jobs.lever.co/\#($0)">Jobs</a></li>"# }
         let answers = TableOfAnswers(Self.boards.merging([Self.page: "<ul>\(links.joined())</ul>"]) { $1 })
         await #expect(throws: BoardError.self) { try await answers.read(Self.page) }
-        #expect(answers.asked == [Self.page])
+        #expect(!answers.asked.contains { $0.contains("api.lever.co") })
     }
 
     @Test(arguments: ["[]", nil])

@@ -58,7 +58,7 @@ struct PagesTests {
         let (list, _) = try await read([["a"], ["b"]], failing: 1)
         #expect(list.isTruncated)
         #expect(list.postings.count == 1)
-        #expect(list.warnings == ["read 1 postings: the next page answered 503"])
+        #expect(list.warnings == ["read 1 posting: the next page answered 503"])
     }
 
     @Test func `a first page that does not answer is an error`() async throws {
@@ -69,7 +69,7 @@ struct PagesTests {
         #expect(try await read([["a"], ["b"], ["c"]], atMost: 2).list.isTruncated)
         let (list, starts) = try await read([["a"], ["b"]], isTimeUp: true)
         #expect(starts == [0])
-        #expect(list.warnings == ["read 1 postings: the time for this board was over"])
+        #expect(list.warnings == ["read 1 posting: the time for this board was over"])
     }
 
     @Test func `an empty first page with a total is a changed shape and no empty board`() async throws {

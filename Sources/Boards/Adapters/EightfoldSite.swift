@@ -32,7 +32,7 @@ final class EightfoldSite: Sendable {
     func read(_ board: Board, company: String, with reader: Reader) async throws -> PostingList {
         var list = PostingList()
         try await list.addPages(of: board, company: company, with: reader) { start in
-            let page = try await search(board.filters, start: start.row, with: reader)
+            let page = try await search(board.filters, start: start, with: reader)
             let shown = page.positions.filter { $0["isPrivate"].bool != true }
             return ListPage(
                 postings: shown.map(posting), hidden: page.positions.count - shown.count, total: page.total)
@@ -45,14 +45,14 @@ final class EightfoldSite: Sendable {
     }
 
     private func search(
-        _ filters: [URLQueryItem], start: Int, with reader: Reader
+        _ filters: [URLQueryItem], start: PageStart, with reader: Reader
     ) async throws -> (positions: [JSON], total: Int?) {
         let api = working.withLock { $0 }
         do {
-            return try await search(filters, start: start, by: api, with: reader)
-        } catch let error as FetchError where error.status == 403 && error.says("not enabled") {
+            return try await search(filters, start: start.row, by: api, with: reader)
+        } catch let error as FetchError where error.isOfTheOtherAPI(on: start) {
             let other: API = api == .apply ? .pcsx : .apply
-            let page = try await search(filters, start: start, by: other, with: reader)
+            let page = try await search(filters, start: start.row, by: other, with: reader)
             working.withLock { $0 = other }
             return page
         }
@@ -132,9 +132,14 @@ final class EightfoldSite: Sendable {
 }
 
 extension FetchError {
-    /// Whether the refusal's own words hold these.
-    fileprivate func says(_ words: String) -> Bool {
-        String(decoding: body, as: UTF8.self).localizedCaseInsensitiveContains(words)
+    /// Whether the refusal may mean that the tenant has the other API: it says so, or refuses from the first page on.
+    fileprivate func isOfTheOtherAPI(on start: PageStart) -> Bool {
+        switch status {
+        case 403:
+            start.page == 0 || String(decoding: body, as: UTF8.self).localizedCaseInsensitiveContains("not enabled")
+        case 404: start.page == 0
+        default: false
+        }
     }
 }
 

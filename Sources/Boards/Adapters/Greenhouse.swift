@@ -31,7 +31,7 @@ public struct Greenhouse: Adapter {
     }
 
     public func boards(in page: CareersPage) -> [Board] {
-        let inScripts = page.scripts.filter { $0.contains("oken") }.flatMap { script in
+        let inScripts = page.scripts(naming: "oken").flatMap { script in
             script.matches(of: Self.tokens).prefix(10).compactMap { board(named: String($0.1)) }
         }
         return inScripts + page.addresses.compactMap(board(at:))

@@ -27,13 +27,16 @@ public struct HTMLCareersPage: PageAdapter {
             if list.add(posting) { linkOf[posting.id] = link }
         }
         try await list.addDetails(company: company, with: reader) { posting in
-            guard let link = linkOf[posting.id] else { return posting }
+            guard let link = linkOf[posting.id], !CanonicalURL.isRoute(link.url.fragment) else { return posting }
             let own = try await reader.page(link.url)
             // Many sites lead from a posting that is gone back to the list.
             if CanonicalURL.key(own.url) == CanonicalURL.key(page.url) {
                 throw FetchError(.gone, link.url, "is gone")
             }
             return PostingPage(page: own).posting(from: link) ?? posting
+        }
+        if links.contains(where: { CanonicalURL.isRoute($0.url.fragment) }) {
+            list.note("postings that the page's scripts show at addresses with “#” have no text: that needs a browser")
         }
         return Reading(list, company: company, careersURL: page.url, source: system)
     }
@@ -43,9 +46,10 @@ public struct HTMLCareersPage: PageAdapter {
         from first: CareersPage, selector: CSSSelector?, with reader: Reader, _ list: inout PostingList
     ) async throws -> [PostingLink] {
         var links = PostingLinks.find(in: first, selector: selector)
+        if links.isEmpty, selector == nil { links = ItemListLinks.find(in: first) }
         guard !links.isEmpty else { return [] }
         var seen: Set<String> = [CanonicalURL.key(first.url)]
-        let groups = Set(links.map(\.group))
+        let patterns = Set(links.map(\.group))
         var known = Set(links.map { CanonicalURL.key($0.url) })
         var next = NextPage.find(in: first)
         while let url = next, seen.insert(CanonicalURL.key(url)).inserted {
@@ -60,7 +64,7 @@ public struct HTMLCareersPage: PageAdapter {
                 list.truncate("the list goes on at \(url.absoluteString), which \(error.reason)")
                 break
             }
-            let further = PostingLinks.find(in: page, selector: selector, like: groups).filter {
+            let further = PostingLinks.find(in: page, selector: selector, like: patterns).filter {
                 known.insert(CanonicalURL.key($0.url)).inserted
             }
             if further.isEmpty { break }

@@ -22,15 +22,18 @@ public struct Catalogue: Sendable {
     }
 
     public let entries: [Entry]
-    /// Companies by system and token, both in lower case, and by the address of their page.
+    /// Companies by system and token, both in lower case; also by the tokens that only their addresses tell.
     private let companies: [String: String]
 
     public init(entries: [Entry]) {
         self.entries = entries
         companies = Dictionary(
-            entries.flatMap { entry in
-                let token = entry.system.flatMap { system in entry.token.map { Self.key(system, $0) } }
-                return [token, CanonicalURL.key(entry.url)].compactMap { key in key.map { ($0, entry.company) } }
+            entries.flatMap { entry -> [(String, String)] in
+                guard let system = entry.system else { return [] }
+                let addressed = Registry.standard.adapter(named: system)?.board(at: entry.url)?.token
+                return [entry.token, addressed].compactMap { token in
+                    token.map { (Self.key(system, $0), entry.company) }
+                }
             }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -77,7 +80,7 @@ public struct Catalogue: Sendable {
 
     /// The company's name for a board whose API does not give it.
     func company(of board: Board) -> String? {
-        companies[Self.key(board.system, board.token)] ?? companies[CanonicalURL.key(board.url)]
+        companies[Self.key(board.system, board.token)]
     }
 
     private static func key(_ system: String, _ token: String) -> String { "\(system):\(token)".lowercased() }

@@ -4,16 +4,7 @@ internal import Foundation
 /// Values of postings as job boards' JSON writes them.
 extension JSON {
     /// Where a browser can go: http(s), with a host. A relative address needs the page that it stands on.
-    func url(on page: URL? = nil) -> URL? {
-        guard var text = string, text.utf8.count < 4096 else { return nil }
-        if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
-            text = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        }
-        guard let url = URL(string: text, relativeTo: page)?.absoluteURL,
-            ["http", "https"].contains(url.scheme?.lowercased()), url.host()?.isEmpty == false
-        else { return nil }
-        return url
-    }
+    func url(on page: URL? = nil) -> URL? { string.flatMap { WebLink.parse($0, on: page) } }
 
     var url: URL? { url(on: nil) }
 

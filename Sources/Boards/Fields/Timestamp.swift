@@ -20,9 +20,9 @@ enum Timestamp {
         return seconds < epochEnd ? Date(timeIntervalSince1970: seconds) : nil
     }
 
-    /// "07-15-2026", as Eightfold's posting_date writes it.
+    /// "07-15-2026", as Eightfold's posting_date writes it, or "7/15/2026", as Jobvite does.
     static func parse(monthFirst text: String) -> Date? {
-        let parts = text.split(separator: "-").compactMap { Int($0) }
+        let parts = text.prefix(10).split(whereSeparator: { $0 == "-" || $0 == "/" }).compactMap { Int($0) }
         guard parts.count == 3 else { return nil }
         return day(year: parts[2], month: parts[0], day: parts[1])
     }

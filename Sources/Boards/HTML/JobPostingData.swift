@@ -6,6 +6,8 @@ internal import Markup
 struct JobPostingData {
     private let json: JSON
 
+    init(json: JSON) { self.json = json }
+
     /// Every JobPosting in a page, in order.
     static func all(in page: CareersPage) -> [JobPostingData] {
         guard let tree = page.tree else { return [] }
@@ -72,11 +74,17 @@ struct JobPostingData {
         let own = json["url"].url(on: page.url).flatMap { $0.path.count > 1 ? $0 : nil }
         let url = CanonicalURL.of(isAlone ? page.url : own ?? page.url)
         let fallback = isAlone || own != nil ? CanonicalURL.key(url) : "\(CanonicalURL.key(url))#\(title)"
+        return posting(PostingID((isIdentified ? identifier : nil) ?? fallback), title, url)
+    }
+
+    /// The posting of a place that is known to be its own.
+    func posting(at url: URL) -> Posting? { title.flatMap { posting(PostingID(CanonicalURL.key(url)), $0, url) } }
+
+    private func posting(_ id: PostingID, _ title: String, _ url: URL) -> Posting {
         let places = places
         let html = advert
         return Posting(
-            id: PostingID((isIdentified ? identifier : nil) ?? fallback), title: title, url: url,
-            locations: places.names,
+            id: id, title: title, url: url, locations: places.names,
             workplace: isRemote ? .remote : places.workplace,
             employmentType: json["employmentType"].oneOrMany.lazy.compactMap(\.employmentType)
                 .first,

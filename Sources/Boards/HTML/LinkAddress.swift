@@ -9,7 +9,8 @@ struct LinkAddress {
     let leadsElsewhere: Bool
 
     init(_ link: URL, on page: URL) {
-        let segments = link.path.split(separator: "/").map { $0.lowercased() }
+        let route = CanonicalURL.isRoute(link.fragment) ? link.fragment ?? "" : ""
+        let segments = (link.path + "/" + route).split { "/!".contains($0) }.map { $0.lowercased() }
         let items = URLComponents(url: link, resolvingAgainstBaseURL: true)?.queryItems ?? []
         let names = items.map { $0.name.lowercased() }
         let own = page.path.split(separator: "/").map { $0.lowercased() }
@@ -31,7 +32,7 @@ struct LinkAddress {
             if LinkWords.postingParameters.contains(item.name.lowercased()) { points += 3 }
             if item.name.lowercased() == "id" { points += 1.5 }
         }
-        if last.contains(#/\d{4,}|[0-9a-f]{8}-[0-9a-f]{4}/#) { points += 1 }
+        if last.contains(#/\d{4,}|[0-9a-f]{8}-[0-9a-f]{4}|[0-9a-f]{32}/#) { points += 1 }
         if last.split(separator: "-").count > 2 { points += 0.5 }
         if isOwnSite, segments.count > own.count, segments.starts(with: own), !own.isEmpty { points += 1 }
         if !isOwnSite, !isHosted { points -= stands ? 1 : 4 }
@@ -53,7 +54,7 @@ struct LinkAddress {
     }
 
     /// The last two labels of the host: careers.acme.example and www.acme.example are one site.
-    private static func site(of url: URL) -> String {
+    static func site(of url: URL) -> String {
         (url.host() ?? "").lowercased().split(separator: ".").suffix(2).joined(separator: ".")
     }
 }

@@ -21,7 +21,17 @@ enum LinkWords {
         anmelden|registrieren|accueil|à propos|contactez-nous|mentions légales|politique de confidentialité|connexion|
         carrières|inicio|nosotros|sobre nosotros|contacto|aviso legal|política de privacidad|política de cookies|
         iniciar sesión|empleo|over ons|inloggen|privacyverklaring|vacatures|sobre nós|contato|política de privacidade|
-        entrar|vagas|linkedin|twitter|x|facebook|instagram|youtube|github|tiktok|glassdoor|xing|skip to content|
+        entrar|vagas|alle stellen|alle jobs|alle stellenangebote|stellenangebote|offene stellen|jobs & karriere|
+        impressum & datenschutz|barrierefreiheit|cookie-einstellungen|initiativbewerbung|standorte|ausbildung & studium|
+        toutes les offres|nos offres|nos métiers|nos valeurs|espace candidat|candidature spontanée|cookies et confidentialité|
+        plan du site|presse|actualités|todas las ofertas|ofertas|nuestros valores|candidatura espontánea|mi cuenta|
+        mapa del sitio|prensa|noticias|alle vacatures|open sollicitatie|over|contact opnemen|nieuws|privacybeleid|
+        cookiebeleid|voorwaarden|todas as vagas|candidatura espontânea|notícias|política de cookies|termos de uso|
+        kontakty|o nás|kariéra|volné pozice|volná místa|všechny pozice|ochrana osobních údajů|osobní údaje|zásady cookies|
+        nastavení cookies|přihlásit|přihlásit se|aktuality|domů|obchodní podmínky|pro média|benefity|
+        polityka prywatności|kariera|zaloguj się|chi siamo|contatti|privacy e cookie|accedi|lavora con noi|
+        spontaneous application|open application|speculative application|general application|saved jobs|save job|save|
+        linkedin|twitter|x|facebook|instagram|youtube|github|tiktok|glassdoor|xing|skip to content|
         skip to main content|engineering|design|marketing|sales|finance|people|operations|product management|hr|
         human resources|customer success|customer support|data|research|it|remote|hybrid|
         full time|part time|clear|reset|filter|apply filters
@@ -30,7 +40,11 @@ enum LinkWords {
     /// Last path segments of pages that every site has.
     static let elsewherePaths: Set<String> = set(
         """
-        privacy|privacy-policy|terms|terms-of-service|cookies|cookie-policy|legal|imprint|impressum|datenschutz|login|
+        privacy|privacy-policy|privacy-notice|datenschutzerklaerung|agb|mentions-legales|politique-de-confidentialite|
+        politica-de-privacidad|politica-de-privacidade|aviso-legal|privacybeleid|privacyverklaring|ochrana-osobnich-udaju|
+        osobni-udaje|prihlaseni|prihlasit-se|anmelden|connexion|inloggen|entrar|accedi|kontakt|kontakty|contacto|contato|
+        o-nas|ueber-uns|a-propos|sobre-nosotros|over-ons|initiativbewerbung|open-application|spontaneous-application|
+        terms|terms-of-service|cookies|cookie-policy|legal|imprint|impressum|datenschutz|login|
         signin|sign-in|signup|sign-up|register|account|blog|news|press|about|about-us|contact|faq|help|benefits|culture|
         values|diversity|team|teams|locations|offices|students|search|alerts|rss|feed|sitemap|
         """)
@@ -86,7 +100,11 @@ enum LinkWords {
         "read our", "learn more", "find out", "learn about", "sign up", "subscribe", "all ", "über ", "unser", "warum ",
         "alle ", "zurück", "lerne ", "nos ", "notre ", "pourquoi", "découvr", "toutes ", "voir ", "nuestr", "por qué",
         "conoce", "descubre", "ver tod", "onze ", "ons ", "waarom", "bekijk ", "ontdek", "noss", "conheça", "por que",
-        "inside ", "a day in", "follow us", "equal opportunity", "proč ", "o nás", "wszystkie", "tutti ", "tutte ",
+        "všechny ", "naše ", "co nabízíme", "seznamte", "zjistit více", "poznej", "descobre", "todas as ", "todos os ",
+        "quem somos", "wie wir", "was wir", "wer wir", "das sind wir", "comment nous", "qui sommes", "cómo ",
+        "quiénes ",
+        "wie zijn", "wat wij", "inside ", "a day in", "follow us", "equal opportunity", "proč ", "o nás", "wszystkie",
+        "tutti ", "tutte ",
     ]
 
     /// Path segments under which sites keep postings.
@@ -98,7 +116,10 @@ enum LinkWords {
         jobangebote|offre|offres|offre-emploi|offres-emploi|offres-d-emploi|emploi|emplois|poste|postes|
         oferta|ofertas|oferta-empleo|ofertas-empleo|ofertas-de-empleo|vacante|vacantes|vaga|vagas|vacature|
         vacatures|posizioni|offerte|praca|oferty-pracy|prace|nabidka|volna-mista|volne-pozice|rpd|pd|fp|
-        gig|gigs|recruitment|remote-jobs|showjob|jobad
+        gig|gigs|recruitment|remote-jobs|showjob|jobad|job-offers|job-offer|joboffer|karriere-jobs|stellenausschreibung|stellenausschreibungen|jobboerse|
+        annonce|annonces|recrutements|ofertas-trabajo|puestos|empleos|vacatures-overzicht|vagas-abertas|oportunidade|
+        oportunidades|pozice|kariera-pozice|volna-pracovni-mista|pracovni-pozice|oferta-pracy|ledige-stillinger|
+        lediga-jobb|avoimet-tyopaikat|posizione|posizioni-aperte
         """)
 
     /// Path segments of a site's part about working there, with postings among other pages.

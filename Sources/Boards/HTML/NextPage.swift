@@ -3,12 +3,13 @@ internal import Markup
 
 /// Finds where a list of postings goes on.
 enum NextPage {
-    /// By `rel=next`, by a link that says "next", or by the link to the number after the page's own.
+    /// By `rel=next`, by what a button loads more from, by a link that says "next", or by the link to the number after the page's own.
     static func find(in page: CareersPage) -> URL? {
         guard let tree = page.tree else { return nil }
         if let url = tree.select(marked).lazy.compactMap(\.link).first(where: { isSameList($0, page.url) }) {
             return url
         }
+        if let url = loaded(tree, page.url) { return url }
         let here = Numbered(page.url)
         let links = tree.select(anchors).prefix(5_000).filter { node in
             node.link.map { isSameList($0, page.url) && Numbered($0).path.starts(with: here.path) } ?? false
@@ -25,6 +26,21 @@ enum NextPage {
         }?.link
     }
 
+    /// What a "load more" button or an endless list asks for when somebody comes to its end.
+    private static func loaded(_ tree: HTMLPage, _ page: URL) -> URL? {
+        for node in tree.select(loaders).prefix(20) {
+            for name in [
+                "data-next-url", "data-next-page-url", "data-next", "data-load-more-url", "data-url", "hx-get",
+            ] {
+                guard let value = node.attribute(name), value.contains("/") || value.contains("?"),
+                    let url = WebLink.parse(value, on: tree.baseURL), isSameList(url, page)
+                else { continue }
+                return url
+            }
+        }
+        return nil
+    }
+
     /// An address with a page's number in it: `?page=2`, `/page/2`, `/jobs/2`; without one it is page 1.
     private struct Numbered {
         var number = 1
@@ -33,7 +49,10 @@ enum NextPage {
         init(_ url: URL) {
             path = url.path.split(separator: "/")
             let items = URLComponents(url: url, resolvingAgainstBaseURL: true)?.queryItems ?? []
-            let item = items.first { ["page", "p", "pg", "seite"].contains($0.name.lowercased()) }
+            let item = items.first {
+                ["page", "p", "pg", "seite", "pagina", "página", "strana", "paged", "pagenumber", "currentpage"]
+                    .contains($0.name.lowercased())
+            }
             if let value = item?.value.flatMap({ Int($0) }) {
                 number = value
             } else if let last = path.last, last.count < 5, let value = Int(last) {
@@ -49,12 +68,21 @@ enum NextPage {
     }
 
     private static let marked = selector("link[rel='next'], a[rel~='next']")
+    private static let loaders = selector(
+        """
+        [data-next-url], [data-next-page-url], [data-next], [data-load-more-url], [class*='load-more'][data-url], \
+        [class*='loadmore'][data-url], [class*='load-more'][hx-get], [class*='pagination'] [hx-get]
+        """)
     private static let anchors = selector("a[href]")
     private static let words: Set<String> = [
         "next", "next page", "next »", "next ›", "next →", "older", "›", "»", "→", ">", "weiter", "nächste",
         "nächste seite",
         "suivant", "page suivante", "siguiente", "página siguiente", "volgende", "próximo", "próxima", "další",
         "następna",
-        "successivo", "avanti", "následující",
+        "successivo", "avanti", "následující", "load more", "load more jobs", "show more", "show more jobs",
+        "more jobs",
+        "mehr laden", "mehr anzeigen", "weitere stellen", "mehr stellen anzeigen", "voir plus", "charger plus",
+        "afficher plus", "cargar más", "ver más ofertas", "mostrar más", "meer laden", "toon meer", "meer vacatures",
+        "carregar mais", "ver mais vagas", "načíst další", "další nabídky", "zobrazit další", "carica altro",
     ]
 }

@@ -7,7 +7,9 @@ struct PostingLink: Hashable {
     var title: String
     /// What the row says beside the title: place, department, contract.
     var details: [String]
-    /// What it shares with its fellows: the place in the tree and the address's pattern.
+    /// The place, where an element of the row is called after it.
+    var location: String? = nil
+    /// What its address shares with its fellows'.
     var group: String
 }
 
@@ -19,20 +21,38 @@ struct PostingLink: Hashable {
 enum PostingLinks {
     /// - Parameters:
     ///   - selector: names the links, or elements in or around them; then no guessing is done.
-    ///   - groups: those of an earlier page of the same list, where few may be left to speak for each other.
-    static func find(in page: CareersPage, selector: CSSSelector?, like groups: Set<String> = []) -> [PostingLink] {
+    ///   - patterns: those of an earlier page of the same list, where few may be left to speak for each other.
+    static func find(in page: CareersPage, selector: CSSSelector?, like patterns: Set<String> = []) -> [PostingLink] {
         guard let tree = page.tree else { return [] }
         if let selector { return merged(chosen(by: selector, tree, page)) }
         let candidates = tree.select(anchors).prefix(maximumLinks).enumerated().compactMap {
             Candidate($1, order: $0, on: page)
         }
         var taken: [Candidate] = []
-        for (name, group) in Dictionary(grouping: candidates, by: \.group) {
+        for group in Dictionary(grouping: candidates, by: \.group).values {
             let average = group.map(\.points).reduce(0, +) / Double(group.count)
             let variety = Set(group.map(\.url)).count
-            if groups.contains(name) || average + (variety > 2 ? 1 : 0) >= 4 { taken += group.filter { $0.points > 0 } }
+            if patterns.contains(group[0].pattern) || average + min(1, Double(variety - 1) / 2) >= 4 {
+                taken += group.filter { $0.points > 0 }
+            }
         }
-        return merged(taken.sorted { $0.order < $1.order })
+        return merged(completed(taken.sorted { $0.order < $1.order }))
+    }
+
+    /// What the cards say that the postings stand on, beyond the rows around their links.
+    private static func completed(_ candidates: [Candidate]) -> [Candidate] {
+        let links = Dictionary(
+            candidates.map { ($0.node, CanonicalURL.key($0.url)) }, uniquingKeysWith: { first, _ in first })
+        guard Set(links.values).count > 1 else { return candidates }
+        return candidates.map { candidate in
+            guard candidate.location == nil, let card = PostingCard(around: candidate.node, among: links) else {
+                return candidate
+            }
+            var candidate = candidate
+            candidate.location = card.location(beside: candidate.title)
+            candidate.details += card.labels(beside: candidate.title).filter { !candidate.details.contains($0) }
+            return candidate
+        }
     }
 
     /// More than any page lists at once.
@@ -65,7 +85,8 @@ enum PostingLinks {
             places[key] = links.count
             links.append(
                 PostingLink(
-                    url: candidate.url, title: candidate.title, details: candidate.details, group: candidate.group))
+                    url: candidate.url, title: candidate.title, details: candidate.details,
+                    location: candidate.location, group: candidate.pattern))
         }
         return links.filter { link in
             !link.title.isEmpty && (place(ofPostingBehind: link.url).map { places[$0] == nil } ?? true)
@@ -82,8 +103,12 @@ enum PostingLinks {
     private struct Candidate {
         let url: URL
         let title: String
-        let details: [String]
+        var details: [String]
+        var location: String?
+        let node: HTMLNode
+        /// The place in the tree and the address's pattern.
         let group: String
+        let pattern: String
         let points: Double
         let leadsElsewhere: Bool
         let order: Int
@@ -95,9 +120,12 @@ enum PostingLinks {
             url = CanonicalURL.of(link)
             title = row.title
             details = row.details
+            location = row.location
+            self.node = node
             self.order = order
             leadsElsewhere = row.leadsElsewhere || address.leadsElsewhere
-            group = row.place + " " + address.pattern
+            pattern = address.pattern
+            group = row.place + " " + pattern
             var points = address.points + (TitleWords.areIn(row.title) ? 3.0 : 0)
             if row.isApplication { points += 2 }
             if row.isInChrome { points -= 4 }

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Fetch
 internal import Foundation
 internal import Markup
 
@@ -24,7 +25,33 @@ struct PostingPage {
             id: PostingID(CanonicalURL.key(url)), title: title, url: url, description: text?.text ?? "",
             descriptionHTML: text?.html ?? "")
         if let link { Self.addDetails(link, to: &posting) }
+        let marked = MicrodataPosting.all(in: page)
+        if marked.count == 1, let said = marked[0].posting(on: page, isAlone: true) {
+            posting = posting.completed(by: said)
+        }
+        let fields = PageFields(of: page, title: title)
+        if posting.locations.isEmpty { posting.locations = fields.places.names }
+        posting.workplace = posting.workplace ?? fields.workplace
+        posting.employmentType = posting.employmentType ?? fields.employmentType
+        posting.department = posting.department ?? fields.department
+        posting.salary = posting.salary ?? fields.salary
         return posting
+    }
+
+    /// A posting as a list shows it, with what its own page adds.
+    func completing(_ listed: Posting) -> Posting {
+        let link = PostingLink(
+            url: listed.url ?? page.url, title: listed.title, details: [], group: "")
+        return posting(from: link).map { listed.completed(by: $0) } ?? listed
+    }
+
+    /// Fetches the own page of a posting and adds what it says to what the list does.
+    /// - Parameter list: where many sites lead from a posting that is gone.
+    static func complete(_ posting: Posting, from list: URL, with reader: Reader) async throws -> Posting {
+        guard let url = posting.url, CanonicalURL.key(url) != CanonicalURL.key(list) else { return posting }
+        let own = try await reader.page(url)
+        if CanonicalURL.key(own.url) == CanonicalURL.key(list) { throw FetchError(.gone, url, "is gone") }
+        return PostingPage(page: own).completing(posting)
     }
 
     /// What the list alone says of a posting.
@@ -33,6 +60,12 @@ struct PostingPage {
         var posting = Posting(id: PostingID(CanonicalURL.key(url)), title: link.title, url: url)
         addDetails(link, to: &posting)
         return posting
+    }
+
+    /// What the page calls its posting, in its data or its heading.
+    var ownTitle: String? {
+        let found = JobPostingData.all(in: page)
+        return (found.count == 1 ? found[0] : found.first { $0.isAddressed(to: page) })?.title ?? title
     }
 
     /// Whether the page is one posting and no list: what to make of an address that leads past the list.
@@ -59,10 +92,11 @@ struct PostingPage {
     private static func addDetails(_ link: PostingLink, to posting: inout Posting) {
         guard posting.locations.isEmpty || posting.workplace == nil || posting.employmentType == nil else { return }
         var places = Places()
-        for detail in link.details {
+        places.add(link.location)
+        for detail in link.details where detail != link.location {
             if let type = EmploymentType(whole: detail) {
                 posting.employmentType = posting.employmentType ?? type
-            } else if Workplace(word: detail) != nil || isPlaceLike(detail) {
+            } else if Workplace(word: detail) != nil || link.location == nil && isPlaceLike(detail) {
                 places.add(detail)
             }
         }
@@ -70,33 +104,18 @@ struct PostingPage {
         posting.workplace = posting.workplace ?? places.workplace
     }
 
-    /// "Berlin, Germany", "Remote (EU)": short, capitalised, no sentence, no digits.
-    private static func isPlaceLike(_ text: String) -> Bool {
-        text.count < 50 && !text.contains(where: \.isNumber) && !text.hasSuffix(".")
-            && (text.lowercased().contains("remote") || text.contains(", ") && text.first?.isUppercase == true)
-            && !TitleWords.areIn(text)
+    /// "Berlin, Germany", "Sao Paulo - Brazil", "Remote (EU)": short, capitalised, no sentence, no digits.
+    static func isPlaceLike(_ text: String) -> Bool {
+        guard text.count < 50, !text.contains(where: \.isNumber), !text.hasSuffix("."), !TitleWords.areIn(text) else {
+            return false
+        }
+        let isSpacedOut = text.contains(", ") || text.contains(" - ") || text.contains(" – ")
+        return text.lowercased().contains("remote") || isSpacedOut && text.first?.isUppercase == true
     }
 
-    /// The element that holds the advert: what is marked as such, when that is most of it, else the page without its
-    /// frame.
-    private var body: CleanHTML? {
-        guard let tree = page.tree else { return nil }
-        let main = Self.longest(Self.mains, in: tree) ?? tree.root?.clean
-        guard let described = Self.longest(Self.descriptions, in: tree), described.text.count > 200 else { return main }
-        return described.text.count * 3 > (main?.text.count ?? 0) ? described : main
-    }
-
-    private static func longest(_ selector: CSSSelector, in tree: HTMLPage) -> CleanHTML? {
-        tree.select(selector).map(\.clean).filter { $0.text.count > 200 }.max { $0.text.count < $1.text.count }
-    }
+    private var body: CleanHTML? { page.tree.flatMap(AdvertBody.find) }
 
     private static let titles = selector("h1")
     private static let subtitles = selector("h2")
     private static let controls = selector("a, button")
-    private static let descriptions = selector(
-        """
-        [itemprop='description'], #job-description, [class*='job-description'], [class*='jobDescription'], \
-        [class*='JobDescription'], [class*='posting-description']
-        """)
-    private static let mains = selector("main, article, [role='main'], #main, #content, .content")
 }

@@ -5,6 +5,8 @@ internal import Markup
 struct PostingRow {
     let title: String
     let details: [String]
+    /// The place, where an element of the row is called after it.
+    let location: String?
     /// The names of the elements around the link, and what it says when that is no title: fellows say the same.
     let place: String
     /// Whether it is part of the page's frame: navigation, header, footer.
@@ -28,6 +30,7 @@ struct PostingRow {
         self.title = title
         leadsElsewhere = LinkWords.leadsElsewhere(isCall ? title : said)
         place = ancestors.prefix(5).map(\.name).joined(separator: ">") + (isCall ? " \(said.lowercased())" : "")
+        location = row.flatMap { Self.location(in: $0, beside: title) }
         details = RowText.details(in: around, beside: title)
     }
 
@@ -37,6 +40,14 @@ struct PostingRow {
         if let said = around.first(where: { !LinkWords.isCall($0) }) { return said }
         return ["aria-label", "title"].lazy.compactMap { link.attribute($0).map(PlainLine.of) }
             .first { !$0.isEmpty && !LinkWords.isCall($0) } ?? ""
+    }
+
+    static func location(in row: HTMLNode, beside title: String) -> String? {
+        let lines = row.select(locations).prefix(10).map(\.line)
+        let line = lines.filter { 2..<100 ~= $0.count && $0 != title && !$0.contains(title) }.min {
+            $0.count < $1.count
+        }
+        return line.map { $0.trimmingCharacters(in: .whitespaces.union(CharacterSet(charactersIn: "-–|·•,"))) }
     }
 
     private static func heading(in node: HTMLNode) -> String? {
@@ -86,6 +97,11 @@ struct PostingRow {
     private static let chrome: Set<String> = [
         "nav", "navbar", "navigation", "menu", "footer", "breadcrumb", "breadcrumbs", "cookie", "pagination",
     ]
+    private static let locations = selector(
+        """
+        [itemprop='jobLocation'], [class*='location'], [class*='Location'], [class~='city'], [class~='place'], \
+        [data-test*='local'], [data-testid*='location'], [class*='standort'], [class*='ubicacion'], [class*='locatie']
+        """)
     private static let headings = selector(
         "h1, h2, h3, h4, h5, h6, [class*='title'], [class*='Title'], [class*='job-name']")
 }

@@ -56,6 +56,22 @@ struct JSON {
         return elements
     }
 
+    /// The members of an object, in order; none for anything else.
+    var members: [(name: String, value: JSON)] {
+        guard let value, isObject else { return [] }
+        var iterator = sj_begin_members(value)
+        var members: [(String, JSON)] = []
+        var name: UnsafePointer<CChar>?
+        var count = 0
+        var member = sj_value()
+        while members.count < Self.maximumElements, sj_next_member(&iterator, &name, &count, &member) {
+            let key = UnsafeRawPointer(name)?.assumingMemoryBound(to: UInt8.self)
+            let text = String(decoding: UnsafeBufferPointer(start: key, count: count), as: UTF8.self)
+            members.append((text, JSON(document, member)))
+        }
+        return members
+    }
+
     /// An array's elements, or the value itself when it is a single one: many systems write one where many may stand.
     var oneOrMany: [JSON] { isNull ? [] : isArray ? array : [self] }
 

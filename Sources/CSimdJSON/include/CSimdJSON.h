@@ -50,6 +50,10 @@ const char *sj_string(sj_value value, size_t *count);
 /// The first member named so, false when there is none or the value is no object.
 bool sj_member(sj_value object, const char *name, size_t count, sj_value *found);
 
+/// Over the values of an object's members, with their names; over nothing for anything else.
+sj_iterator sj_begin_members(sj_value object);
+bool sj_next_member(sj_iterator *iterator, const char **name, size_t *count, sj_value *found);
+
 /// Over the elements of an array; over nothing for anything else.
 sj_iterator sj_begin(sj_value array);
 bool sj_next(sj_iterator *iterator, sj_value *element);

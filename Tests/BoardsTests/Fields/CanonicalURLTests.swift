@@ -10,6 +10,12 @@ struct CanonicalURLTests {
         ("https://jobs.lever.co/a/1?lever-source%5B%5D=x&lever-source=y", "https://jobs.lever.co/a/1"),
         ("https://acme.example/jobs?q=a%26b&gclid=1", "https://acme.example/jobs?q=a%26b"),
         ("https://acme.example/", "https://acme.example/"),
+        ("https://acme.example:443/jobs", "https://acme.example/jobs"),
+        ("http://acme.example:8080/jobs", "http://acme.example:8080/jobs"),
+        ("https://acme.example/jobs#/job/1", "https://acme.example/jobs#/job/1"),
+        ("https://acme.example/jobs#!job-1", "https://acme.example/jobs#!job-1"),
+        ("https://acme.example/jobs#/", "https://acme.example/jobs"),
+        ("https://acme.example/jobs?pk_campaign=x&gbraid=1&id=2", "https://acme.example/jobs?id=2"),
     ])
     func `tracking parameters and fragments go, the rest stays`(address: String, canonical: String) throws {
         #expect(CanonicalURL.of(try #require(URL(string: address))).absoluteString == canonical)

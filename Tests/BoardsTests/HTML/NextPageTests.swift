@@ -13,6 +13,10 @@ struct NextPageTests {
             (#"<a href="/jobs/page/2/" aria-label="Next page"><i></i></a>"#, "/jobs/page/2/"),
             (#"<a href="/jobs?seite=2">Nächste Seite</a>"#, "/jobs?seite=2"),
             (#"<a href="/jobs?start=20">Suivant</a>"#, "/jobs?start=20"),
+            (#"<button class="load-more" data-url="/jobs?page=2">More</button>"#, "/jobs?page=2"),
+            (#"<div data-next-url="?offset=20"></div>"#, "/jobs?offset=20"),
+            (#"<a href="/jobs?strana=2">Další</a>"#, "/jobs?strana=2"),
+            (#"<a href="/jobs?page=2">Load more jobs</a>"#, "/jobs?page=2"),
             (#"<b>1</b><a href="/jobs?page=2">2</a><a href="/jobs?page=3">3</a>"#, "/jobs?page=2"),
         ] as [(String, String)])
     func `the way on is found`(markup: String, target: String) {

@@ -19,7 +19,10 @@ func expectComplete(
     expect(posting.url?.host()?.isEmpty == false, "has no host")
     expect(!posting.id.rawValue.isEmpty, "has no id")
     for text in [posting.title, posting.description, posting.department ?? ""] + posting.locations {
-        let markup = text.firstMatch(of: #/&(?:[a-z]+|#\d+);|<\/?(?:p|br|div|li|ul|ol|b|strong|span|a|h\d)[ >\/]/#)
+        let markup = text.firstMatch(
+            of:
+                #/&(?:amp|lt|gt|quot|apos|nbsp|[a-z]+(?:acute|grave|uml)|[lr][sd]quo|#\d+);|<\/?(?:p|br|div|li|ul|ol|b|strong|span|a|h\d)[ >\/]/#
+        )
         expect(markup == nil, "has markup left: \(String(describing: markup?.0))")
     }
     for location in posting.locations {

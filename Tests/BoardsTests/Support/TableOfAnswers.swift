@@ -24,7 +24,8 @@ final class TableOfAnswers: Sendable {
             let question = request.body.map { "\(asked) \($0)" } ?? asked
             self.log.withLock { $0.append(question) }
             let address = self.redirects[asked] ?? asked
-            guard let body = self.answers[question] ?? self.answers[address], let url = URL(string: address) else {
+            let said = request.body.flatMap { self.answers["\(asked) \($0)"] }
+            guard let body = said ?? self.answers[address], let url = URL(string: address) else {
                 throw FetchError(.gone, request.url, "answered 404", status: 404)
             }
             if !request.followsRedirects, asked != address {

@@ -1,0 +1,17 @@
+internal import Foundation
+public import Markup
+
+/// One page that holds all postings with their texts, each under a heading or in a part that opens.
+public struct LongPage: PageAdapter {
+    public let system = "page"
+
+    public init() {}
+
+    public func read(_ page: CareersPage, selector: CSSSelector?, with reader: Reader) async throws -> Reading? {
+        guard selector == nil else { return nil }
+        var list = PostingList()
+        for posting in PostingSections.find(in: page) { list.add(posting) }
+        guard !list.postings.isEmpty else { return nil }
+        return Reading(list, company: page.siteName, careersURL: page.url, source: system)
+    }
+}
