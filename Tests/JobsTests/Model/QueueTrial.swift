@@ -120,7 +120,8 @@ struct QueueTrial {
                 return .count(try Self.completion(operation, claims).run(in: tx, now: now))
             case .heartbeat(let worker):
                 return .held(
-                    try Heartbeat(worker: QueueOperation.workers[worker], lease: .seconds(15)).runOnce(in: tx, now: now))
+                    try Heartbeat(worker: QueueOperation.workers[worker], lease: .seconds(15)).runOnce(in: tx, now: now)
+                )
             case .giveBack(let worker, let job):
                 try Heartbeat(worker: QueueOperation.workers[worker]).giveBack(Self.pick([job], known), in: tx)
                 return .none

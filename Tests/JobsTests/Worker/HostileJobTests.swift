@@ -137,7 +137,8 @@ struct HostileJobTests {
         }
     }
 
-    @Test func `an end that takes for ever to be written keeps no lease of other jobs from being renewed`() async throws {
+    @Test func `an end that takes for ever to be written keeps no lease of other jobs from being renewed`() async throws
+    {
         try await QueueDatabase.run(on: .postgres) { database in
             var settings = Self.shortLease
             settings.obstinacy = .milliseconds(50)

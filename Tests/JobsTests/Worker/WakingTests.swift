@@ -106,13 +106,12 @@ struct WakingTests {
             // Two connections: one for the pool, and the listener's finds no room.
             let settings = try await database.read { tx in
                 (
-                    host: try tx.value("SELECT setting FROM pg_settings WHERE name = 'unix_socket_directories'", as: String.self),
+                    host: try tx.value("SHOW unix_socket_directories", as: String.self),
                     name: try tx.value("SELECT current_database()", as: String.self)
                 )
             }
             try await database.write { tx in
-                try tx.run("CREATE ROLE narrow LOGIN SUPERUSER")
-                try tx.run("ALTER ROLE narrow NOSUPERUSER CONNECTION LIMIT 1")
+                try tx.run("CREATE ROLE narrow LOGIN CONNECTION LIMIT 1")
                 try tx.run("GRANT ALL ON ALL TABLES IN SCHEMA public TO narrow")
                 try tx.run("GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO narrow")
             }
