@@ -16,7 +16,8 @@ struct JobCrew {
     static func main() async throws {
         let arguments = CommandLine.arguments
         guard arguments.count >= 3 else {
-            FileHandle.standardError.write(Data("usage: job-crew sqlite|postgres PLACE [ROOM [LEASE [work|schedule]]]\n".utf8))
+            FileHandle.standardError.write(
+                Data("usage: job-crew sqlite|postgres PLACE [ROOM [LEASE [work|schedule]]]\n".utf8))
             exit(64)
         }
         let room = arguments.count > 3 ? Int(arguments[3]) ?? 10 : 10

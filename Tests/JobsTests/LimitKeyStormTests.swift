@@ -45,7 +45,9 @@ struct LimitKeyStormTests {
                 let broken = try await Self.broken(database)
                 #expect(broken == [], "SCOUTLY_SEED=\(seed)")
                 try await Self.drain(database)
-                let left = try await database.states().filter { [.scheduled, .blocked, .ready, .running].contains($0.key) }
+                let left = try await database.states().filter {
+                    [.scheduled, .blocked, .ready, .running].contains($0.key)
+                }
                 #expect(left == [:], "SCOUTLY_SEED=\(seed)")
                 // A transaction that has to be done again now and then is the price; most must go through.
                 let tried = Self.rounds * Self.parts.count
@@ -78,7 +80,8 @@ struct LimitKeyStormTests {
     /// Claims in one statement and ends in the same transaction or not at all.
     private static let work: @Sendable (Transaction, [Int]) throws -> Void = { tx, draws in
         let request = ClaimRequest(
-            worker: "worker \(draws[0] % 5)", room: [Crate.kind: 2], total: 2, lease: .seconds(draws[3] % 10 == 0 ? 1 : 9))
+            worker: "worker \(draws[0] % 5)", room: [Crate.kind: 2], total: 2,
+            lease: .seconds(draws[3] % 10 == 0 ? 1 : 9))
         for job in try request.claim(in: tx, now: now) {
             switch draws[1] % 6 {
             case 0: try job.complete(in: tx, now: now)

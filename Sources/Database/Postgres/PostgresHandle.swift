@@ -57,8 +57,8 @@ final class PostgresHandle {
 
     /// What a server says between two lives; it may answer by the time that it is asked whether it does.
     private static let passing = [
-        "starting up", "shutting down", "not yet accepting", "recovery mode", "closed the connection", "Connection refused",
-        "No such file", "reset by peer",
+        "starting up", "shutting down", "not yet accepting", "recovery mode", "closed the connection",
+        "Connection refused", "No such file", "reset by peer",
     ]
 
     /// libpq gives no SQLSTATE for a failed connect: whether the server answers at all tells most.

@@ -26,6 +26,8 @@ public struct Outcome: Sendable {
     let ending: Ending
     let effects: Effects?
 
+    static let released = Outcome(ending: .released, effects: nil)
+
     /// It did what it was for, and there is nothing to write; many of these share a transaction.
     public static let done = Outcome(ending: .done, effects: nil)
 

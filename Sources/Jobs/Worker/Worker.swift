@@ -152,8 +152,9 @@ public final class Worker: Service {
                 slots.withLock { $0.endDone(job) }
             } else {
                 // In a task of its own: one that is cancelled meanwhile could not write to its end.
-                await Task { await write(outcome, of: job, handler, logger) }.value
+                let isWritten = await Task { await write(outcome, of: job, handler, logger) }.value
                 slots.withLock { $0.end(job) }
+                if !isWritten { return signal.ring() }
             }
             let took = ContinuousClock.now - clock
             metrics.ended(job, as: outcome.ending, took: took)
@@ -171,15 +172,18 @@ public final class Worker: Service {
             return .snoozed(until: now().addingTimeInterval(60))
         }
         do {
-            return try await handler.run(
+            let outcome = try await handler.run(
                 job,
                 JobContext(
                     id: job.id, attempt: job.attempt, maxAttempts: job.maxAttempts, priority: job.priority,
                     logger: logger, now: now))
+            // What fails when it is told to stop has not failed, in whatever words it says so.
+            if case .failed = outcome.ending, slots.withLock({ $0.stop(of: job) }) == .shutdown { return .released }
+            return outcome
         } catch {
             switch slots.withLock({ $0.stop(of: job) }) {
             case .lost: return nil
-            case .shutdown: return Outcome(ending: .released, effects: nil)
+            case .shutdown: return .released
             case .timeout: return .failed("it took longer than \(handler.timeout.formatted())")
             case nil: break
             }
@@ -189,26 +193,30 @@ public final class Worker: Service {
     }
 
     /// Tries until it is written, the job turns out to be somebody else's, or the worker has to go.
-    private func write(_ first: Outcome, of job: ClaimedJob, _ handler: JobHandler, _ logger: Logger) async {
+    ///
+    /// - Returns: whether it is written.
+    @discardableResult
+    private func write(_ first: Outcome, of job: ClaimedJob, _ handler: JobHandler, _ logger: Logger) async -> Bool {
         var outcome = first
         var isReplaced = false
         var pause = Duration.milliseconds(50)
         while true {
             do {
                 let (current, now) = (outcome, now)
-                return try await database.write { try job.end(as: current, handler, in: $0, now: now()) }
+                try await database.write { try job.end(as: current, handler, in: $0, now: now()) }
+                return true
             } catch is ClaimLost {
                 logger.notice("the job was taken away before its end was written")
-                return
+                return false
             } catch let error as DatabaseError where error.isTransient || error.isUnknown {
                 logger.warning("the end of a job cannot be written yet", metadata: ["error": "\(error)"])
-                if slots.withLock({ $0.stop(of: job) }) == .shutdown, pause > settings.poll { return }
+                if slots.withLock({ $0.stop(of: job) }) == .shutdown, pause > settings.poll { return false }
                 try? await Task.sleep(for: pause)
                 pause = min(pause * 2, settings.poll * 2)
             } catch {
                 if isReplaced {
                     logger.error("the end of a job cannot be written", metadata: ["error": "\(error)"])
-                    return
+                    return false
                 }
                 outcome = outcome.replaced(because: error)
                 isReplaced = true

@@ -33,21 +33,31 @@ struct WorkerHeartbeat {
         }
     }
 
-    /// Beats three times a lease until the task is cancelled; more often after a beat that failed.
+    /// Beats and ticks until the task is cancelled; a tick that takes long keeps no beat from its time.
     func run() async {
+        await withTaskGroup { group in
+            group.addTask { await beat() }
+            group.addTask { await tick() }
+        }
+    }
+
+    /// Three times a lease; more often after a beat that failed.
+    private func beat() async {
         var unknown: [JobID: Int] = [:]
-        var next = ContinuousClock.now
+        while !Task.isCancelled {
+            do {
+                unknown = try await beat(unknownBefore: unknown)
+                try? await Task.sleep(for: settings.lease / 3)
+            } catch {
+                logger.warning("the leases could not be renewed", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: settings.lease / 15)
+            }
+        }
+    }
+
+    private func tick() async {
         while !Task.isCancelled {
             await onTick()
-            if ContinuousClock.now >= next {
-                do {
-                    unknown = try await beat(unknownBefore: unknown)
-                    next = .now + settings.lease / 3
-                } catch {
-                    logger.warning("the leases could not be renewed", metadata: ["error": "\(error)"])
-                    next = .now + settings.lease / 15
-                }
-            }
             try? await Task.sleep(for: min(.seconds(1), settings.lease / 15))
         }
     }

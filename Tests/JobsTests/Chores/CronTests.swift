@@ -43,7 +43,8 @@ struct CronTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `a shorter interval counts from now, and a clock that was set back stops nothing`(engine: Engine) async throws {
+    func `a shorter interval counts from now, and a clock that was set back stops nothing`(engine: Engine) async throws
+    {
         try await QueueDatabase.run(on: engine) { database in
             let long = try await Self.firings(Self.queueing(every: .seconds(7 * 86_400)), at: [0, 100], in: database)
             let short = try await Self.firings(Self.queueing(), at: [200, 201, 260], in: database)
@@ -58,7 +59,9 @@ struct CronTests {
             for round in 0..<5 {
                 let fired = try await withThrowingTaskGroup { group in
                     for _ in 0..<8 {
-                        group.addTask { try await Self.firings(Self.queueing(), at: [Double(round) * 60], in: database)[0] }
+                        group.addTask {
+                            try await Self.firings(Self.queueing(), at: [Double(round) * 60], in: database)[0]
+                        }
                     }
                     return try await group.reduce(0, +)
                 }

@@ -8,7 +8,8 @@ struct LeadershipTests {
     private static let ada = Leadership("cron", holder: "ada", term: .seconds(30))
     private static let bea = Leadership("cron", holder: "bea", term: .seconds(30))
 
-    private static func holds(_ leadership: Leadership, at seconds: Double, in database: Database) async throws -> Bool {
+    private static func holds(_ leadership: Leadership, at seconds: Double, in database: Database) async throws -> Bool
+    {
         try await database.write { try leadership.holds(in: $0, now: QueueDatabase.later(seconds)) }
     }
 

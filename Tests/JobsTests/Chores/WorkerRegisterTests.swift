@@ -53,7 +53,9 @@ struct WorkerRegisterTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `a worker that leaves is forgotten, and so is one of which nobody has heard for a day`(engine: Engine) async throws {
+    func `a worker that leaves is forgotten, and so is one of which nobody has heard for a day`(engine: Engine)
+        async throws
+    {
         try await QueueDatabase.run(on: engine) { database in
             let elsewhere = ProcessIdentity(place: "another boot", pid: 1, started: 1)
             try await database.write { tx in

@@ -7,10 +7,10 @@ import Testing
 /// Random things happen to a queue and to a model of it that a child could follow; after each they are the same.
 @Suite(.timeLimit(.minutes(60)))
 struct ModelTests {
-    private static let rounds = 6 * TestLength.factor
+    private static let rounds = 4 * TestLength.factor
     private static let operations = 250
     /// How often a failure is tried with less.
-    private static let mostTries = 150
+    private static let mostTries = 300
 
     @Test(arguments: Engine.allCases)
     func `whatever is done to it the queue is what its model is`(engine: Engine) async throws {

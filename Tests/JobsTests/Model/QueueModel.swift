@@ -83,7 +83,8 @@ struct QueueModel {
     mutating func claim(_ request: ClaimRequest, now: Date) -> [JobID] {
         let candidates = request.room.flatMap { kind, room in
             let running = jobs.values.count { $0.kind == kind && $0.state == .running }
-            let places = paused.contains(kind) ? 0 : max(0, min(room, request.total, limits[kind].map { $0 - running } ?? room))
+            let places =
+                paused.contains(kind) ? 0 : max(0, min(room, request.total, limits[kind].map { $0 - running } ?? room))
             return first { $0.kind == kind && $0.state == .ready }.prefix(places).map(\.id)
         }
         let claimed = first { candidates.contains($0.id) }.prefix(request.total).map(\.id)

@@ -11,9 +11,13 @@ struct FleetTests {
     private static let firings = 25 * TestLength.factor
     private static let jobs = 200 * TestLength.factor
 
-    @Test func `what is to be done at intervals is done once, and what has one key never runs twice at once`() async throws {
+    @Test
+    func
+        `what is to be done at intervals is done once, and what has one key never runs twice at once, whoever is killed`()
+        async throws
+    {
         try await KillingTests.withCrewDatabase(on: .postgres) { location, database in
-            let fleet =
+            var fleet =
                 try (0..<2).map { _ in try CrewProcess(location, room: 2, role: "schedule") }
                 + (0..<8).map { _ in try CrewProcess(location, room: 2) }
             try await database.write { tx in
@@ -22,12 +26,16 @@ struct FleetTests {
                         .enqueue(in: tx, now: Date())
                 }
             }
-            let fired = try await KillingTests.poll {
-                try await database.read { try $0.value("SELECT count(*) FROM firing", as: Int.self) }
-            } until: {
-                $0 >= Self.firings
+            for part in 1...4 {
+                try await Self.wait(for: Self.firings * part / 4, in: database)
+                var victims = [1 + part, 5 + part]
+                // When it was the one that leads, the other takes over after its term of half a minute.
+                if TestLength.factor > 1 { victims.append(part % 2) }
+                for victim in victims {
+                    fleet[victim].killNow()
+                    fleet[victim] = try CrewProcess(location, room: 2, role: victim < 2 ? "schedule" : "work")
+                }
             }
-            #expect(fired >= Self.firings)
             for process in fleet.prefix(2) {
                 process.signal(SIGTERM)
                 process.wait()
@@ -52,9 +60,15 @@ struct FleetTests {
                 try $0.value("SELECT count(DISTINCT pid) FROM effect", as: Int.self)
             }
             #expect(workers > 1)
-            let deadlocks = try await Self.deadlocks(database)
-            #expect(deadlocks == 0)
             #expect(fleet.dropFirst(2).map(\.isRunning) == Array(repeating: true, count: 8))
+        }
+    }
+
+    private static func wait(for firings: Int, in database: Database) async throws {
+        _ = try await KillingTests.poll {
+            try await database.read { try $0.value("SELECT count(*) FROM firing", as: Int.self) }
+        } until: {
+            $0 >= firings
         }
     }
 
@@ -71,12 +85,6 @@ struct FleetTests {
                 ) AS run
                 WHERE begun < before
                 """, as: Int.self)
-        }
-    }
-
-    private static func deadlocks(_ database: Database) async throws -> Int {
-        try await database.read {
-            try $0.value("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()", as: Int.self)
         }
     }
 }

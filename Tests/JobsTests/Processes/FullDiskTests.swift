@@ -8,7 +8,9 @@ import Testing
 /// A worker whose disk is full waits until there is room.
 @Suite(.enabled(if: geteuid() == 0, "mounting a small file system needs root"), .timeLimit(.minutes(5)))
 struct FullDiskTests {
-    @Test func `on a full disk nothing is lost or half done, and work goes on by itself when there is room`() async throws {
+    @Test func `on a full disk nothing is lost or half done, and work goes on by itself when there is room`()
+        async throws
+    {
         try await SmallDisk.run(megabytes: 8) { folder in
             let location = Database.Location.sqlite(SQLiteSettings(path: folder.appending(path: "queue.sqlite").path))
             try await TestDatabase.use(location) { database in

@@ -12,7 +12,9 @@ struct PoisonTests {
     func `those that ran beside a poison lose an attempt for each kill, and all are done`(engine: Engine) async throws {
         try await KillingTests.withCrewDatabase(on: engine) { location, database in
             try await KillingTests.queueMarks(30, milliseconds: 50, in: database)
-            let poison = try await database.write { try #require(try Poison().enqueue(in: $0, now: Date(), priority: .urgent)) }
+            let poison = try await database.write {
+                try #require(try Poison().enqueue(in: $0, now: Date(), priority: .urgent))
+            }
             var kills = 0
             var worker = try CrewProcess(location)
             while try await KillingTests.unfinished(in: database) > 0 {

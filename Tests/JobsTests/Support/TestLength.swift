@@ -5,5 +5,6 @@ enum TestLength {
     static let factor = max(1, ProcessInfo.processInfo.environment["SCOUTLY_LONG_TESTS"].flatMap(Int.init) ?? 1)
 
     /// Where the random tests begin: `SCOUTLY_SEED=7` to see a failure again.
-    static let seed = ProcessInfo.processInfo.environment["SCOUTLY_SEED"].flatMap(UInt64.init) ?? .random(in: 1...1_000_000)
+    static let seed =
+        ProcessInfo.processInfo.environment["SCOUTLY_SEED"].flatMap(UInt64.init) ?? .random(in: 1...1_000_000)
 }

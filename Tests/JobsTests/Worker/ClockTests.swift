@@ -68,7 +68,9 @@ struct ClockTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `when the clock is set back an hour a dead worker's job is rescued within a minute`(engine: Engine) async throws {
+    func `when the clock is set back an hour a dead worker's job is rescued within a minute`(engine: Engine)
+        async throws
+    {
         try await QueueDatabase.run(on: engine) { database in
             try await database.write { try Chore().enqueue(in: $0, now: now) }
             _ = try #require(try await database.claim().first)

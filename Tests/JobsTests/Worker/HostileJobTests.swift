@@ -137,6 +137,39 @@ struct HostileJobTests {
         }
     }
 
+    @Test func `an end that takes for ever to be written keeps no lease of other jobs from being renewed`() async throws
+    {
+        try await QueueDatabase.run(on: .postgres) { database in
+            var settings = Self.shortLease
+            settings.obstinacy = .milliseconds(50)
+            let mayGoOn = DispatchSemaphore(value: 0)
+            let stuck = JobHandler(Chore.self, timeout: .milliseconds(50)) { _, _ in
+                .done { _, _ in mayGoOn.wait() }
+            }
+            let other = JobHandler(Errand.self) { _, _ in
+                try await Task.sleep(for: .seconds(600))
+                return .done
+            }
+            try await RunningWorker.run([stuck, other], in: database, settings: settings) {
+                try await database.write { tx in
+                    try Chore().enqueue(in: tx, now: Date())
+                    try Errand().enqueue(in: tx, now: Date())
+                }
+                try await database.reach([.running: 2])
+                let leases = """
+                    SELECT leased_until FROM job WHERE kind = 'errand' AND state = 'running'
+                    """ as SQL
+                let first = try await database.read { try $0.value(leases, as: Date.self) }
+                // Long after the time of the other, and after its obstinacy.
+                while try await database.read({ try $0.value(leases, as: Date.self) }) < first.addingTimeInterval(2) {
+                    try await Task.sleep(for: .milliseconds(20))
+                }
+                mayGoOn.signal()
+                try await database.reach([.done: 1, .running: 1])
+            }
+        }
+    }
+
     @Test(arguments: Engine.allCases)
     func `an end that is being written when the time is over is written`(engine: Engine) async throws {
         let handler = JobHandler(Chore.self, timeout: .milliseconds(50), backoff: Self.quick) { chore, _ in

@@ -25,6 +25,22 @@ struct StoppingTests {
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func `a job that says it failed because its worker stops has lost no attempt`(engine: Engine) async throws {
+        try await QueueDatabase.run(on: engine) { database in
+            try await database.write { try Chore().enqueue(in: $0, now: Date()) }
+            let handler = JobHandler(Chore.self) { _, _ in
+                try? await Task.sleep(for: .seconds(600))
+                return .failed("the page did not answer", retry: .never) { tx, _ in try tx.run("DELETE FROM job") }
+            }
+            try await RunningWorker.run([handler], in: database) { try await database.reach([.running: 1]) }
+            let again = try await database.claim(1, at: Date())
+            #expect(again.map(\.attempt) == [1])
+            let reasons = try await database.reasons()
+            #expect(reasons == [])
+        }
+    }
+
     @Test func `a worker whose server is gone stops soon, however much does not stop with it`() async throws {
         try await PostgresServer.run { server in
             var settings = try server.makeDatabase()
