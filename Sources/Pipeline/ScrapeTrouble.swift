@@ -26,8 +26,9 @@ struct ScrapeTrouble: Sendable {
                 case .changedShape: "changed shape"
                 case .noPostings: "no postings"
                 case .unknownCompany: "unknown company"
+                case .needsBrowser: "needs a browser"
                 }
-            self.init(kind: kind, message: error.description, isFinal: error.kind == .unknownCompany)
+            self.init(kind: kind, message: error.description, isFinal: [.unknownCompany, .needsBrowser].contains(error.kind))
         default: return nil
         }
     }
