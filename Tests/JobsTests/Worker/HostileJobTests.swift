@@ -161,7 +161,7 @@ struct HostileJobTests {
                     """ as SQL
                 let first = try await database.read { try $0.value(leases, as: Date.self) }
                 // Long after the time of the other, and after its obstinacy.
-                while try await database.read({ try $0.value(leases, as: Date.self) }) < first.addingTimeInterval(2) {
+                while try await database.read({ try $0.value(leases, as: Date.self) }) < first.addingTimeInterval(1) {
                     try await Task.sleep(for: .milliseconds(20))
                 }
                 mayGoOn.signal()
