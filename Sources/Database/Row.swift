@@ -6,12 +6,13 @@ public struct Row: Sendable {
     /// The names of the columns, shared by all rows of an answer.
     struct Columns: Sendable {
         let names: [String]
-        let positions: [String: Int]
 
         init(_ names: [String]) {
             self.names = names
-            positions = Dictionary(zip(names, names.indices)) { first, _ in first }
         }
+
+        /// The first of the name. Comparing a dozen short names takes less time than hashing one.
+        func position(of name: String) -> Int? { names.firstIndex(of: name) }
     }
 
     let columns: Columns
@@ -24,7 +25,7 @@ public struct Row: Sendable {
 
     /// As the subscript, where the type cannot be inferred.
     public func value<Value: SQLValue>(_ column: String, as type: Value.Type = Value.self) throws -> Value {
-        guard let position = columns.positions[column] else {
+        guard let position = columns.position(of: column) else {
             let known = columns.names.joined(separator: ", ")
             throw DatabaseError.mistake("there is no column \"\(column)\" among \(known)")
         }

@@ -16,11 +16,8 @@ struct Slots {
         var stop: Stop?
     }
 
-    private let rooms: [String: Int]
-    private let batch: Int
-    private var used: [String: Int] = [:]
     /// By token, too: a job that was lost and claimed again runs twice for a while.
-    private struct Key: Hashable {
+    struct Key: Hashable {
         let id: JobID
         let token: Int
 
@@ -29,6 +26,10 @@ struct Slots {
             token = job.token
         }
     }
+
+    private let rooms: [String: Int]
+    private let batch: Int
+    private var used: [String: Int] = [:]
     private var running: [Key: Running] = [:]
     private var done: [ClaimedJob] = []
     private var writing: [ClaimedJob] = []
@@ -43,6 +44,7 @@ struct Slots {
     var hasDone: Bool { !done.isEmpty }
     var tasks: [Task<Void, Never>] { running.values.compactMap(\.task) }
     var jobs: [ClaimedJob] { running.values.map(\.job) }
+    var claims: Set<Key> { Set(running.keys) }
 
     /// Of each kind with any, and in all.
     var room: (kinds: [String: Int], total: Int) {
@@ -50,10 +52,13 @@ struct Slots {
         return (kinds, min(batch, kinds.values.reduce(0, +)))
     }
 
-    mutating func start(_ job: ClaimedJob, deadline: ContinuousClock.Instant) {
-        for key in running.keys where key.id == job.id { stop(key, .lost) }
-        running[Key(job)] = Running(job: job, deadline: deadline)
-        used[job.kind, default: 0] += 1
+    mutating func start(_ jobs: [(job: ClaimedJob, deadline: ContinuousClock.Instant)]) {
+        let claimed = Set(jobs.map(\.job.id))
+        for key in running.keys where claimed.contains(key.id) { stop(key, .lost) }
+        for (job, deadline) in jobs {
+            running[Key(job)] = Running(job: job, deadline: deadline)
+            used[job.kind, default: 0] += 1
+        }
     }
 
     mutating func attach(_ task: Task<Void, Never>, to job: ClaimedJob) {
@@ -92,9 +97,10 @@ struct Slots {
 
     /// Compares with what the database says the worker holds: stops what it no longer does.
     ///
+    /// - Parameter claims: what ran here before the database was asked; what was claimed since it cannot have told.
     /// - Returns: the jobs that the database takes for running here, and nobody here knows of.
-    mutating func compare(with held: [JobID: Int]) -> Set<JobID> {
-        for key in running.keys where held[key.id] != key.token { stop(key, .lost) }
+    mutating func compare(_ claims: Set<Key>, with held: [JobID: Int]) -> Set<JobID> {
+        for key in claims where running[key] != nil && held[key.id] != key.token { stop(key, .lost) }
         let known = Set(running.keys.map(\.id)).union(done.map(\.id)).union(writing.map(\.id))
         return Set(held.keys).subtracting(known)
     }

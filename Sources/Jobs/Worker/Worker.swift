@@ -44,7 +44,8 @@ public final class Worker: Service {
         let heartbeat = WorkerHeartbeat(
             worker: id, database: database, rescuer: Rescuer(handlers: Array(handlers.values)), settings: settings,
             logger: logger, now: now,
-            onHeld: { [self] held in slots.withLock { $0.compare(with: held) } },
+            claims: { [self] in slots.withLock { $0.claims } },
+            onHeld: { [self] claims, held in slots.withLock { $0.compare(claims, with: held) } },
             onTick: { [self] in await stopOverdue() })
         await heartbeat.begin()
         // Unstructured, so that leases are renewed while the jobs of a worker that was cancelled come to their end.
@@ -119,60 +120,58 @@ public final class Worker: Service {
             throw error
         }
         metrics.claimed(claimed, took: .now - clock, now: now())
-        for job in claimed { start(job) }
+        start(claimed)
         return slots.withLock { $0.hasDone } || (claimed.count == request.total && !claimed.isEmpty)
     }
 
     // MARK: Running
 
-    private func start(_ job: ClaimedJob) {
-        guard let handler = handlers[job.kind] else {
-            preconditionFailure("claimed a \(job.kind), which it cannot run")
+    private func start(_ jobs: [ClaimedJob]) {
+        let now = ContinuousClock.now
+        let starts = jobs.map { job in
+            guard let handler = handlers[job.kind] else {
+                preconditionFailure("claimed a \(job.kind), which it cannot run")
+            }
+            return (job: job, handler: handler)
         }
-        slots.withLock { $0.start(job, deadline: .now + handler.timeout) }
-        let task = Task { await run(job, handler) }
-        slots.withLock { $0.attach(task, to: job) }
+        slots.withLock { $0.start(starts.map { ($0.job, now + $0.handler.timeout) }) }
+        let tasks = starts.map { start in Task { await run(start.job, start.handler) } }
+        slots.withLock { slots in
+            for (start, task) in zip(starts, tasks) { slots.attach(task, to: start.job) }
+        }
     }
 
     private func run(_ job: ClaimedJob, _ handler: JobHandler) async {
         let clock = ContinuousClock.now
-        var logger = logger
-        logger[metadataKey: "job"] = "\(job.id.rawValue)"
-        logger[metadataKey: "kind"] = "\(job.kind)"
-        logger[metadataKey: "attempt"] = "\(job.attempt)"
-        if let outcome = await outcome(of: job, handler, logger), slots.withLock({ $0.stop(of: job) }) != .lost {
+        if let outcome = await outcome(of: job, handler), slots.withLock({ $0.stop(of: job) }) != .lost {
             if case .done = outcome.ending, outcome.effects == nil, job.limitKey == nil {
                 slots.withLock { $0.endDone(job) }
             } else {
                 // A cancelled task could not write any more.
                 if Task.isCancelled {
-                    await Task { await write(outcome, of: job, handler, logger) }.value
+                    await Task { await write(outcome, of: job, handler) }.value
                 } else {
-                    await write(outcome, of: job, handler, logger)
+                    await write(outcome, of: job, handler)
                 }
                 slots.withLock { $0.end(job) }
             }
             let took = ContinuousClock.now - clock
             metrics.ended(job, as: outcome.ending, took: took)
-            log(outcome.ending, took, logger)
+            log(outcome.ending, of: job, took)
         } else {
             slots.withLock { $0.end(job) }
-            logger.notice("stopped: the job is no longer this worker's")
+            logger.naming(job).notice("stopped: the job is no longer this worker's")
         }
         signal.ring()
     }
 
     /// Nil when it was stopped because the job is no longer this worker's.
-    private func outcome(of job: ClaimedJob, _ handler: JobHandler, _ logger: Logger) async -> Outcome? {
+    private func outcome(of job: ClaimedJob, _ handler: JobHandler) async -> Outcome? {
         if job.version > handler.version {
             return .snoozed(until: now().addingTimeInterval(60))
         }
         do {
-            return try await handler.run(
-                job,
-                JobContext(
-                    id: job.id, attempt: job.attempt, maxAttempts: job.maxAttempts, priority: job.priority,
-                    logger: logger, now: now))
+            return try await handler.run(job, JobContext(job: job, workersLogger: logger, now: now))
         } catch {
             switch slots.withLock({ $0.stop(of: job) }) {
             case .lost: return nil
@@ -186,7 +185,7 @@ public final class Worker: Service {
     }
 
     /// Tries until it is written, the job turns out to be somebody else's, or the worker has to go.
-    private func write(_ first: Outcome, of job: ClaimedJob, _ handler: JobHandler, _ logger: Logger) async {
+    private func write(_ first: Outcome, of job: ClaimedJob, _ handler: JobHandler) async {
         var outcome = first
         var pause = Duration.milliseconds(50)
         while true {
@@ -194,16 +193,16 @@ public final class Worker: Service {
                 let (current, now) = (outcome, now)
                 return try await database.write { try job.end(as: current, handler, in: $0, now: now()) }
             } catch is ClaimLost {
-                logger.notice("the job was taken away before its end was written")
+                logger.naming(job).notice("the job was taken away before its end was written")
                 return
             } catch let error as DatabaseError where error.isTransient || error.isUnknown {
-                logger.warning("the end of a job cannot be written yet", metadata: ["error": "\(error)"])
+                logger.naming(job).warning("the end of a job cannot be written yet", metadata: ["error": "\(error)"])
                 if slots.withLock({ $0.stop(of: job) }) == .shutdown, pause > settings.poll { return }
                 try? await Task.sleep(for: pause)
                 pause = min(pause * 2, settings.poll * 2)
             } catch {
                 if outcome.effects == nil {
-                    logger.error("the end of a job cannot be written", metadata: ["error": "\(error)"])
+                    logger.naming(job).error("the end of a job cannot be written", metadata: ["error": "\(error)"])
                     return
                 }
                 outcome = .failed("what it came to cannot be written: \(error)")
@@ -211,17 +210,21 @@ public final class Worker: Service {
         }
     }
 
-    private func log(_ ending: Outcome.Ending, _ took: Duration, _ logger: Logger) {
-        let took: Logger.Metadata = [
-            "took": "\((took / .seconds(1)).formatted(.number.precision(.fractionLength(3)).grouping(.never)))s"
-        ]
+    /// What is not logged is not formatted either: doing nothing takes less time than that.
+    private func log(_ ending: Outcome.Ending, of job: ClaimedJob, _ took: Duration) {
         switch ending {
-        case .done: logger.info("done", metadata: took)
+        case .done: logger.info("done", metadata: Self.metadata(job, took))
         case .snoozed(let time):
-            logger.info("waits", metadata: took.merging(["until": "\(time.formatted(.iso8601))"]) { $1 })
-        case .failed(let reason, _):
-            logger.warning("failed", metadata: took.merging(["error": "\(reason)"]) { $1 })
+            logger.info("waits", metadata: Self.metadata(job, took, ["until": "\(time.formatted(.iso8601))"]))
+        case .failed(let reason, _): logger.warning("failed", metadata: Self.metadata(job, took, ["error": "\(reason)"]))
         }
+    }
+
+    private static func metadata(
+        _ job: ClaimedJob, _ took: Duration, _ more: Logger.Metadata = [:]
+    ) -> Logger.Metadata {
+        let seconds = (took / .seconds(1)).formatted(.number.precision(.fractionLength(3)).grouping(.never))
+        return job.metadata.merging(more) { $1 }.merging(["took": "\(seconds)s"]) { $1 }
     }
 
     // MARK: Stopping
@@ -231,7 +234,7 @@ public final class Worker: Service {
         for job in obstinate {
             guard let handler = handlers[job.kind] else { continue }
             let reason = "it took longer than \(handler.timeout.formatted()) and did not stop when it was told to"
-            await write(.failed(reason), of: job, handler, logger)
+            await write(.failed(reason), of: job, handler)
         }
     }
 
@@ -246,7 +249,7 @@ public final class Worker: Service {
             let left = slots.withLock { $0.jobs }
             for job in left {
                 guard let handler = handlers[job.kind] else { continue }
-                await write(.snoozed(until: now()), of: job, handler, logger)
+                await write(.snoozed(until: now()), of: job, handler)
             }
         }.value
     }

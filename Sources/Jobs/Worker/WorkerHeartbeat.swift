@@ -10,8 +10,11 @@ struct WorkerHeartbeat {
     let settings: WorkerSettings
     let logger: Logger
     let now: @Sendable () -> Date
-    /// Gets what the database says the worker holds; gives back what the worker does not know of.
-    let onHeld: @Sendable ([JobID: Int]) -> Set<JobID>
+    /// What the worker runs.
+    let claims: @Sendable () -> Set<Slots.Key>
+    /// Gets what the worker ran before the database was asked, and what that says the worker holds; gives back what the
+    /// worker does not know of.
+    let onHeld: @Sendable (Set<Slots.Key>, [JobID: Int]) -> Set<JobID>
     /// A second has gone by.
     let onTick: @Sendable () async -> Void
 
@@ -58,7 +61,8 @@ struct WorkerHeartbeat {
     /// What is unknown for two beats in a row is no claim whose answer is still on its way.
     private func beat(unknownBefore: Set<JobID>) async throws -> Set<JobID> {
         let (heartbeat, now) = (Heartbeat(worker: worker, lease: settings.lease), now)
-        let unknown = onHeld(try await database.write { try heartbeat.runOnce(in: $0, now: now()) })
+        let claims = claims()
+        let unknown = onHeld(claims, try await database.write { try heartbeat.runOnce(in: $0, now: now()) })
         let orphans = unknown.intersection(unknownBefore)
         if !orphans.isEmpty {
             logger.notice(
