@@ -125,58 +125,55 @@ public final class Worker: Service {
             throw error
         }
         metrics.claimed(claimed, took: .now - clock, now: now())
-        for job in claimed { start(job) }
+        start(claimed)
         return slots.withLock { $0.hasDone } || (claimed.count == request.total && !claimed.isEmpty)
     }
 
     // MARK: Running
 
-    private func start(_ job: ClaimedJob) {
-        guard let handler = handlers[job.kind] else {
-            preconditionFailure("claimed a \(job.kind), which it cannot run")
-        }
+    private func start(_ jobs: [ClaimedJob]) {
         let time = ContinuousClock.now
-        slots.withLock { $0.start(job, at: time, deadline: time + handler.timeout) }
-        let task = Task { await run(job, handler) }
-        slots.withLock { $0.attach(task, to: job) }
+        let starts = jobs.map { job in
+            guard let handler = handlers[job.kind] else {
+                preconditionFailure("claimed a \(job.kind), which it cannot run")
+            }
+            return (job: job, handler: handler)
+        }
+        slots.withLock { $0.start(starts.map { ($0.job, time + $0.handler.timeout) }, at: time) }
+        let tasks = starts.map { start in Task { await run(start.job, start.handler) } }
+        slots.withLock { slots in
+            for (start, task) in zip(starts, tasks) { slots.attach(task, to: start.job) }
+        }
     }
 
     private func run(_ job: ClaimedJob, _ handler: JobHandler) async {
         let clock = ContinuousClock.now
-        var logger = logger
-        logger[metadataKey: "job"] = "\(job.id.rawValue)"
-        logger[metadataKey: "kind"] = "\(job.kind)"
-        logger[metadataKey: "attempt"] = "\(job.attempt)"
-        if let outcome = await outcome(of: job, handler, logger), slots.withLock({ $0.stop(of: job) }) != .lost {
+        if let outcome = await outcome(of: job, handler), slots.withLock({ $0.stop(of: job) }) != .lost {
             if case .done = outcome.ending, outcome.effects == nil, job.limitKey == nil {
                 slots.withLock { $0.endDone(job) }
             } else {
                 // In a task of its own: one that is cancelled meanwhile could not write to its end.
-                let isWritten = await Task { await write(outcome, of: job, handler, logger) }.value
+                let isWritten = await Task { await write(outcome, of: job, handler) }.value
                 slots.withLock { $0.end(job) }
                 if !isWritten { return signal.ring() }
             }
             let took = ContinuousClock.now - clock
             metrics.ended(job, as: outcome.ending, took: took)
-            log(outcome.ending, took, logger)
+            log(outcome.ending, of: job, took)
         } else {
             slots.withLock { $0.end(job) }
-            logger.notice("stopped: the job is no longer this worker's")
+            logger.naming(job).notice("stopped: the job is no longer this worker's")
         }
         signal.ring()
     }
 
     /// Nil when it was stopped because the job is no longer this worker's.
-    private func outcome(of job: ClaimedJob, _ handler: JobHandler, _ logger: Logger) async -> Outcome? {
+    private func outcome(of job: ClaimedJob, _ handler: JobHandler) async -> Outcome? {
         if job.version > handler.version {
             return .snoozed(until: now().addingTimeInterval(60))
         }
         do {
-            let outcome = try await handler.run(
-                job,
-                JobContext(
-                    id: job.id, attempt: job.attempt, maxAttempts: job.maxAttempts, priority: job.priority,
-                    logger: logger, now: now))
+            let outcome = try await handler.run(job, JobContext(job: job, workersLogger: logger, now: now))
             // What fails when it is told to stop has not failed, in whatever words it says so.
             if case .failed = outcome.ending, slots.withLock({ $0.stop(of: job) }) == .shutdown { return .released }
             return outcome
@@ -196,7 +193,7 @@ public final class Worker: Service {
     ///
     /// - Returns: whether it is written.
     @discardableResult
-    private func write(_ first: Outcome, of job: ClaimedJob, _ handler: JobHandler, _ logger: Logger) async -> Bool {
+    private func write(_ first: Outcome, of job: ClaimedJob, _ handler: JobHandler) async -> Bool {
         var outcome = first
         var isReplaced = false
         var pause = Duration.milliseconds(50)
@@ -206,16 +203,16 @@ public final class Worker: Service {
                 try await database.write { try job.end(as: current, handler, in: $0, now: now()) }
                 return true
             } catch is ClaimLost {
-                logger.notice("the job was taken away before its end was written")
+                logger.naming(job).notice("the job was taken away before its end was written")
                 return false
             } catch let error as DatabaseError where error.isTransient || error.isUnknown {
-                logger.warning("the end of a job cannot be written yet", metadata: ["error": "\(error)"])
+                logger.naming(job).warning("the end of a job cannot be written yet", metadata: ["error": "\(error)"])
                 if slots.withLock({ $0.stop(of: job) }) == .shutdown, pause > settings.poll { return false }
                 try? await Task.sleep(for: pause)
                 pause = min(pause * 2, settings.poll * 2)
             } catch {
                 if isReplaced {
-                    logger.error("the end of a job cannot be written", metadata: ["error": "\(error)"])
+                    logger.naming(job).error("the end of a job cannot be written", metadata: ["error": "\(error)"])
                     return false
                 }
                 outcome = outcome.replaced(because: error)
@@ -224,18 +221,22 @@ public final class Worker: Service {
         }
     }
 
-    private func log(_ ending: Outcome.Ending, _ took: Duration, _ logger: Logger) {
-        let took: Logger.Metadata = [
-            "took": "\((took / .seconds(1)).formatted(.number.precision(.fractionLength(3)).grouping(.never)))s"
-        ]
+    /// What is not logged is not formatted either: doing nothing takes less time than that.
+    private func log(_ ending: Outcome.Ending, of job: ClaimedJob, _ took: Duration) {
         switch ending {
-        case .done: logger.info("done", metadata: took)
+        case .done: logger.info("done", metadata: Self.metadata(job, took))
         case .snoozed(let time):
-            logger.info("waits", metadata: took.merging(["until": "\(time.formatted(.iso8601))"]) { $1 })
-        case .released: logger.info("put back, because the worker stops", metadata: took)
-        case .failed(let reason, _):
-            logger.warning("failed", metadata: took.merging(["error": "\(reason)"]) { $1 })
+            logger.info("waits", metadata: Self.metadata(job, took, ["until": "\(time.formatted(.iso8601))"]))
+        case .released: logger.info("put back, because the worker stops", metadata: Self.metadata(job, took))
+        case .failed(let reason, _): logger.warning("failed", metadata: Self.metadata(job, took, ["error": "\(reason)"]))
         }
+    }
+
+    private static func metadata(
+        _ job: ClaimedJob, _ took: Duration, _ more: Logger.Metadata = [:]
+    ) -> Logger.Metadata {
+        let seconds = (took / .seconds(1)).formatted(.number.precision(.fractionLength(3)).grouping(.never))
+        return job.metadata.merging(more) { $1 }.merging(["took": "\(seconds)s"]) { $1 }
     }
 
     // MARK: Stopping
@@ -245,7 +246,7 @@ public final class Worker: Service {
         for job in obstinate {
             guard let handler = handlers[job.kind] else { continue }
             let reason = "it took longer than \(handler.timeout.formatted()) and did not stop when it was told to"
-            await write(.failed(reason), of: job, handler, logger)
+            await write(.failed(reason), of: job, handler)
         }
     }
 
