@@ -15,7 +15,7 @@ final class PostgresHandle {
 
     /// Connects and makes the session predictable; blocks.
     ///
-    /// Throws `goneAway` while the server is not there, `busy` while it has no room, and `mistake` when it refuses us.
+    /// Throws `goneAway` while the server is not there, `busy` while it has no room, and `refused` when it does not let us in.
     static func connect(_ settings: PostgresSettings) throws -> PostgresHandle {
         let defaults = [
             ("fallback_application_name", "scoutly"), ("connect_timeout", "10"), ("keepalives_idle", "30"),
@@ -67,6 +67,6 @@ final class PostgresHandle {
         if ping == PQPING_NO_RESPONSE || ping == PQPING_REJECT { return .goneAway(message) }
         if message.contains("connection slots") || message.contains("too many") { return .busy(message) }
         if passing.contains(where: message.contains) { return .goneAway(message) }
-        return .mistake(message)
+        return .refused(message)
     }
 }

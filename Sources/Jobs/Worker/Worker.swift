@@ -228,7 +228,8 @@ public final class Worker: Service {
         case .snoozed(let time):
             logger.info("waits", metadata: Self.metadata(job, took, ["until": "\(time.formatted(.iso8601))"]))
         case .released: logger.info("put back, because the worker stops", metadata: Self.metadata(job, took))
-        case .failed(let reason, _): logger.warning("failed", metadata: Self.metadata(job, took, ["error": "\(reason)"]))
+        case .failed(let reason, _):
+            logger.warning("failed", metadata: Self.metadata(job, took, ["error": "\(reason)"]))
         }
     }
 
