@@ -32,7 +32,10 @@ struct SQLiteDriver: Driver {
                 return value
             }
         } catch {
-            throw DatabaseError.sorted(sqlite: error)
+            let sorted = DatabaseError.sorted(sqlite: error)
+            // It is this program that may not write in a read.
+            if case DatabaseError.refused(let reason) = sorted { throw DatabaseError.mistake(reason) }
+            throw sorted
         }
     }
 
