@@ -216,7 +216,8 @@ public final class Worker: Service {
         case .done: logger.info("done", metadata: Self.metadata(job, took))
         case .snoozed(let time):
             logger.info("waits", metadata: Self.metadata(job, took, ["until": "\(time.formatted(.iso8601))"]))
-        case .failed(let reason, _): logger.warning("failed", metadata: Self.metadata(job, took, ["error": "\(reason)"]))
+        case .failed(let reason, _):
+            logger.warning("failed", metadata: Self.metadata(job, took, ["error": "\(reason)"]))
         }
     }
 
