@@ -16,7 +16,7 @@ extension Section {
                 }
             }
             for (waiting, found) in zip([1_000, 100_000, 1_000_000], all) {
-                table.add(engine.name, waiting, found.p50, found.p99)
+                table.add(engine.name, Double(waiting), found.p50, found.p99)
             }
             table.aims.append(Aim("claim p50 on \(engine.name), slowest by fastest", spread(all.map(\.p50)), atMost: 2))
             table.aims.append(Aim("claim p99 on \(engine.name), slowest by fastest", spread(all.map(\.p99)), atMost: 2))
