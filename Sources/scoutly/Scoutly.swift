@@ -18,7 +18,8 @@ struct Scoutly: AsyncParsableCommand {
         version: version,
         groupedSubcommands: [
             CommandGroup(
-                name: "Once, in the terminal", subcommands: [ScoutCommand.self, ReadCommand.self, MatchCommand.self]),
+                name: "Once, in the terminal",
+                subcommands: [ScoutCommand.self, ReadCommand.self, MatchCommand.self, BoardsCommand.self]),
             CommandGroup(
                 name: "Watching companies",
                 subcommands: [

@@ -23,17 +23,3 @@ public struct JobContext: Sendable {
     /// Names the job in each line. Made when it is asked for: most jobs log nothing.
     public var logger: Logger { workersLogger.naming(job) }
 }
-
-extension Logger {
-    /// The same, but it names the job in each line.
-    func naming(_ job: ClaimedJob) -> Logger {
-        var logger = self
-        for (key, value) in job.metadata { logger[metadataKey: key] = value }
-        return logger
-    }
-}
-
-extension ClaimedJob {
-    /// What a line of the log says of a job.
-    var metadata: Logger.Metadata { ["job": "\(id.rawValue)", "kind": "\(kind)", "attempt": "\(attempt)"] }
-}

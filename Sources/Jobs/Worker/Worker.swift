@@ -159,7 +159,7 @@ public final class Worker: Service {
             }
             let took = ContinuousClock.now - clock
             metrics.ended(job, as: outcome.ending, took: took)
-            log(outcome.ending, of: job, took)
+            logger.tell(of: job, outcome.ending, took)
         } else {
             slots.withLock { $0.end(job) }
             logger.naming(job).notice("stopped: the job is no longer this worker's")
@@ -221,25 +221,6 @@ public final class Worker: Service {
         }
     }
 
-    /// What is not logged is not formatted either: doing nothing takes less time than that.
-    private func log(_ ending: Outcome.Ending, of job: ClaimedJob, _ took: Duration) {
-        switch ending {
-        case .done: logger.info("done", metadata: Self.metadata(job, took))
-        case .snoozed(let time):
-            logger.info("waits", metadata: Self.metadata(job, took, ["until": "\(time.formatted(.iso8601))"]))
-        case .released: logger.info("put back, because the worker stops", metadata: Self.metadata(job, took))
-        case .failed(let reason, _):
-            logger.warning("failed", metadata: Self.metadata(job, took, ["error": "\(reason)"]))
-        }
-    }
-
-    private static func metadata(
-        _ job: ClaimedJob, _ took: Duration, _ more: Logger.Metadata = [:]
-    ) -> Logger.Metadata {
-        let seconds = (took / .seconds(1)).formatted(.number.precision(.fractionLength(3)).grouping(.never))
-        return job.metadata.merging(more) { $1 }.merging(["took": "\(seconds)s"]) { $1 }
-    }
-
     // MARK: Stopping
 
     private func stopOverdue() async {
@@ -285,33 +266,6 @@ public final class Worker: Service {
                 try? await Task.sleep(for: .milliseconds(200))
             }
         }
-    }
-}
-
-extension ClaimedJob {
-    /// The end comes first, so that what the outcome writes is not even tried for a job that was lost, and may queue one of
-    /// the same unique key.
-    fileprivate func end(as outcome: Outcome, _ handler: JobHandler, in tx: Transaction, now: Date) throws {
-        switch outcome.ending {
-        case .done: try complete(in: tx, now: now)
-        case .snoozed(let time): try snooze(in: tx, until: time)
-        case .released: try release(in: tx)
-        case .failed(let reason, let retry):
-            let isDead = retry == .never || attempt >= maxAttempts
-            try fail(in: tx, now: now, reason: reason, retryAt: isDead ? nil : time(of: retry, handler, now: now))
-            if isDead, outcome.effects == nil {
-                try Death(job: id, attempt: attempt, payload: payload, version: version, reason: reason)
-                    .tell(handler, in: tx, now: now)
-            }
-        }
-        try outcome.effects?(tx, now)
-    }
-
-    private func time(of retry: Outcome.Retry, _ handler: JobHandler, now: Date) -> Date {
-        if case .at(let time) = retry { return time }
-        var random = SystemRandomNumberGenerator()
-        let delay = handler.backoff.delay(afterAttempt: attempt, using: &random)
-        return now.addingTimeInterval(delay / .seconds(1))
     }
 }
 
