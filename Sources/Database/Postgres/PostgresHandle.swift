@@ -64,6 +64,8 @@ final class PostgresHandle {
     /// libpq gives no SQLSTATE for a failed connect: whether the server answers at all tells most.
     private static func refusal(_ message: String, _ ping: PGPing) -> DatabaseError {
         let message = message.trimmingCharacters(in: .whitespacesAndNewlines)
+        // A ping does not get past a certificate that is not trusted either.
+        if message.contains("certificate") || message.contains("does not support SSL") { return .refused(message) }
         if ping == PQPING_NO_RESPONSE || ping == PQPING_REJECT { return .goneAway(message) }
         if message.contains("connection slots") || message.contains("too many") { return .busy(message) }
         if passing.contains(where: message.contains) { return .goneAway(message) }
