@@ -10,6 +10,27 @@ extension TokenisedText {
     /// Whether the token begins a sentence or a line.
     func endsSentence(before token: Int) -> Bool { tokens[token].gap == .stop || tokens[token].gap == .line }
 
+    /// The sentence around some words, at most so many words to either side.
+    func sentence(around words: Range<Int>, reach: Int = 40) -> Range<Int> {
+        var (first, end) = (words.lowerBound, words.upperBound)
+        while first > 0, words.lowerBound - first < reach, !endsSentence(before: first) { first -= 1 }
+        while end < tokens.count, end - words.upperBound < reach, !endsSentence(before: end) { end += 1 }
+        return first..<end
+    }
+
+    /// The line around some words, at most so many words to either side.
+    func line(around words: Range<Int>, reach: Int = 60) -> Range<Int> {
+        var (first, end) = (words.lowerBound, words.upperBound)
+        while first > 0, words.lowerBound - first < reach, tokens[first].gap != .line { first -= 1 }
+        while end < tokens.count, end - words.upperBound < reach, tokens[end].gap != .line { end += 1 }
+        return first..<end
+    }
+
+    /// Whether one of the cues begins in the range.
+    func has(_ cue: Cue, in range: Range<Int>, _ mentions: [Mention]) -> Bool {
+        self.mentions(mentions, in: range).contains { $0.kind == .cue && $0.value == cue.rawValue }
+    }
+
     /// Whether a word such as "no" or "not" stands up to so many words before, with no comma and no "but" between.
     func isNegated(_ token: Int, within reach: Int = 4, _ mentions: [Mention]) -> Bool {
         var first = token

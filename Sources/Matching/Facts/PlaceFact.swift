@@ -4,8 +4,10 @@ import Domain
 struct PlaceFact {
     /// Where the job can be done; empty when the text names no place we know.
     var countries: Set<CountryCode> = []
-    /// Names of cities as the vocabulary has them.
+    /// The cities, or those they belong to for commuting, as the vocabulary has them.
     var cities: [Int] = []
+    /// Every place by itself, in the text's order.
+    var named: [Place] = []
     var isRemote = false
     var isHybrid = false
     var isEverywhere = false
@@ -45,25 +47,28 @@ struct PlaceReader {
         var fact = PlaceFact(span: span)
         let found = mentions.filter { $0.kind == .place }
             .map { ($0, vocabulary.places[Int($0.value)]) }
-        func countries(_ kind: Place.Kind) -> Set<CountryCode> {
-            Set(found.filter { $0.1.kind == kind }.flatMap { $0.1.countries })
+        func countries(_ kinds: Place.Kind...) -> Set<CountryCode> {
+            Set(found.filter { kinds.contains($0.1.kind) }.flatMap { $0.1.countries })
         }
         let (nations, states) = (countries(.country), countries(.state))
         let regions = found.filter { $0.1.kind == .region }.map(\.1.countries)
-        let cities = found.filter { $0.1.kind == .city }
+        let cities = found.filter { $0.1.kind == .city || $0.1.kind == .area }
         // "Germany, EU" is Germany; "EU/UK" is both.
         let named =
             nations.isEmpty ? [] : regions.filter { $0.isDisjoint(with: nations) }.reduce(nations) { $0.union($1) }
         // "Paris, TX" is in Texas; "Berlin, DE" is where Berlin is.
-        let isElsewhere = !states.isEmpty && states.isDisjoint(with: countries(.city))
+        let isElsewhere = !states.isEmpty && states.isDisjoint(with: countries(.city, .area))
         let frame = !named.isEmpty ? named : isElsewhere ? states : []
-        fact.cities = cities.filter { frame.isEmpty || !frame.isDisjoint(with: $0.1.countries) }.map { Int($0.0.value) }
+        fact.cities = cities.filter { frame.isEmpty || !frame.isDisjoint(with: $0.1.countries) }.map(\.1.metro)
         if !frame.isEmpty {
             fact.countries = frame
         } else if !fact.cities.isEmpty {
-            fact.countries = countries(.city)
+            fact.countries = countries(.city, .area)
         } else {
             fact.countries = regions.reduce(states) { $0.union($1) }
+        }
+        fact.named = found.map(\.1).filter {
+            ($0.kind != .city && $0.kind != .area) || frame.isEmpty || !frame.isDisjoint(with: $0.countries)
         }
         fact.isEverywhere = fact.countries.isEmpty && found.contains { $0.1.isEverywhere }
         fact.isRemote = mentions.contains { $0.kind == .cue && $0.value == Cue.remoteCue.rawValue }

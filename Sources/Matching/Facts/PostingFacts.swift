@@ -27,6 +27,8 @@ struct PostingFacts {
         let skill: Int
         var section: Section
         let span: Span
+        /// The weightiest part of the description that names it; nil where only the title does.
+        var inText: Section?
     }
 
     /// A role family that the title names, the main one first.
@@ -47,6 +49,8 @@ struct PostingFacts {
     struct YearsAsked {
         let least: Int
         let span: Span
+        /// Where it is asked in months, or as a part of a year.
+        var months: Int
     }
 
     struct LanguageFact {

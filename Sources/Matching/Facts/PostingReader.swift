@@ -15,12 +15,13 @@ struct PostingReader {
 
     /// Skills that are the company's own name are left out.
     mutating func facts(of posting: Posting, company: String? = nil) -> PostingFacts {
+        facts(of: PostingText(posting, vocabulary), company: company)
+    }
+
+    mutating func facts(of text: PostingText, company: String?) -> PostingFacts {
         var facts = PostingFacts()
-        let title = TokenisedText(posting.title, lexicon: vocabulary.lexicon, limit: TokenisedText.line)
-        let inTitle = vocabulary.lexicon.mentions(in: title)
-        let body = TokenisedText(posting.description, lexicon: vocabulary.lexicon)
-        let inBody = vocabulary.lexicon.mentions(in: body)
-        let sections = Sections(body, inBody)
+        let (posting, sections) = (text.posting, text.sections)
+        let (title, inTitle, body, inBody) = (text.title, text.inTitle, text.body, text.inBody)
 
         facts.length = body.tokens.count
         facts.roles = TitleReader(vocabulary: vocabulary).roles(title, inTitle)
@@ -68,14 +69,20 @@ struct PostingReader {
             where !text.isNegated(mention.tokens.lowerBound, mentions) {
                 let part = section(mention.tokens.lowerBound)
                 if let index = place[mention.value] {
+                    if field == .description, facts[index].inText.map({ part.weight > $0.weight }) ?? true {
+                        facts[index].inText = part
+                    }
                     if part.weight > facts[index].section.weight {
                         facts[index] = .init(
-                            skill: Int(mention.value), section: part, span: Span(field, text, mention.tokens))
+                            skill: Int(mention.value), section: part, span: Span(field, text, mention.tokens),
+                            inText: facts[index].inText)
                     }
                 } else {
                     place[mention.value] = facts.count
                     facts.append(
-                        .init(skill: Int(mention.value), section: part, span: Span(field, text, mention.tokens)))
+                        .init(
+                            skill: Int(mention.value), section: part, span: Span(field, text, mention.tokens),
+                            inText: field == .description ? part : nil))
                 }
             }
         }

@@ -15,6 +15,13 @@ struct Span: Hashable {
         end = Int(text.tokens[tokens.upperBound - 1].end)
     }
 
+    /// Bytes of the field.
+    init(_ field: Field, bytes: Range<Int>) {
+        self.field = field
+        start = bytes.lowerBound
+        end = bytes.upperBound
+    }
+
     /// A whole text, without the blanks around it.
     init(_ field: Field, whole text: TokenisedText) {
         self.field = field

@@ -68,6 +68,25 @@ struct TitleReader {
         return .init(level: best.level, span: Span(.title, text, best.mention.tokens))
     }
 
+    /// Every level the title names, where it names several as equals ("Senior/Staff"), else the one that counts.
+    func levels(_ text: TokenisedText, _ mentions: [Mention]) -> [PostingFacts.SeniorityFact] {
+        guard let main = seniority(text, mentions), let span = main.span else { return [] }
+        let others = mentions.filter { $0.kind == .seniority && $0.value != Term.noLevel }
+        guard let own = others.first(where: { text.tokens[$0.tokens.lowerBound].start == span.start }) else {
+            return [main]
+        }
+        let equal = others.filter { other in
+            let (first, second) = other.tokens.lowerBound < own.tokens.lowerBound ? (other, own) : (own, other)
+            guard first.tokens.upperBound <= second.tokens.lowerBound else { return false }
+            let between = first.tokens.upperBound..<second.tokens.lowerBound
+            return between.isEmpty && text.tokens[second.tokens.lowerBound].gap == .slash
+                || between.count == 1 && ["or", "oder", "ou", "o"].contains(text.text(between).lowercased())
+        }
+        let more = equal.map { PostingFacts.SeniorityFact(
+            level: Seniority.allCases[Int($0.value)], span: Span(.title, text, $0.tokens)) }
+        return [main] + more.filter { $0.level != main.level }
+    }
+
     /// "Engineering manager", "head of product": the role's own name says that it leads people.
     private func isManagement(_ mention: Mention, _ roles: [Mention]) -> Bool {
         let level = Seniority.allCases[Int(mention.value)]

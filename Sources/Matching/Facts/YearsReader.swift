@@ -46,7 +46,8 @@ struct YearsReader {
             let section = sections.section(of: token)
             guard section == .required || section == .duties, speaksOfExperience(first, token) else { continue }
             if best == nil || least > best!.least {
-                best = .init(least: least, span: Span(.description, text, first..<token + 1))
+                best = .init(
+                    least: least, span: Span(.description, text, first..<token + 1), months: least * 12)
             }
         }
         return best

@@ -6,6 +6,11 @@ enum Cue: Int32, CaseIterable {
     case sponsorOffered, sponsorRefused
     case remoteCue, openRemoteCue, hybridCue, onSiteCue, notCue
     case mustLiveCue, residentsCue, reachCue, headquartersCue, languageCue, weakLanguageCue, customersCue, timeZoneCue
+    case fullTimeCue, partTimeCue, contractCue, temporaryCue, internshipCue, workingStudentCue, apprenticeCue
+    case volunteerCue, officeCue, remoteJobCue, onSiteJobCue, relocationOffered, relocationRefused
+    case clearanceCue, citizenshipCue, rightToWorkCue, policeRecordCue, equalCue, zoneCue, zoneDemandCue
+    case everywhereCue, payCue, notPayCue, oteCue, hourPeriod, dayPeriod, weekPeriod, monthPeriod, yearPeriod
+    case upToCue, fromCue, selfCue, locationLabel, seekingCue
     case educationHeading, experienceHeading, otherCVHeading, present, since, month
 
     /// The key in the file.

@@ -4,7 +4,10 @@ struct Skill: Sendable {
     /// The role family it belongs to, an index into `RoleFamilies`.
     let family: Int
     /// Counts little and is never a reason: everybody asks for it and everybody claims it.
-    let isSoft: Bool
+    var isSoft: Bool { kind == .soft }
+    let kind: SkillKind
+    /// All of its spellings, its name among them, without the marks of the data file.
+    let spellings: [String]
     /// The role family that has the skill for its name ("accounting", "data science"): who works in it has the skill.
     let field: Int?
 }

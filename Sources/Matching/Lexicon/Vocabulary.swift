@@ -29,11 +29,15 @@ struct Vocabulary: Sendable {
             for phrase in VocabularyFile.spellings(row[1]) { fields[phrase.lowercased()] = index[row[0]] }
         }
         skills = skillRows.enumerated().map { number, row in
-            let spellings = VocabularyFile.spellings(row.count > 2 ? row[2] : "")
+            let spellings = VocabularyFile.spellings(row.count > 3 ? row[3] : "")
             for spelling in [row[0]] + spellings { builder.add(spelling, .skill, value: Int32(number)) }
             let name = row[0].trimmingPrefix { $0 == "=" || $0 == "!" }
             let field = ([String(name)] + spellings).lazy.compactMap { fields[$0.lowercased()] }.first
-            return Skill(name: String(name), family: index[row[1]] ?? 0, isSoft: row[1] == "soft", field: field)
+            guard let kind = SkillKind(rawValue: row[2]) else { preconditionFailure("skills.tsv: \(row[2])") }
+            let written = spellings.map { String($0.trimmingPrefix { $0 == "=" || $0 == "!" }) }
+            return Skill(
+                name: String(name), family: index[row[1]] ?? 0, kind: kind, spellings: [String(name)] + written,
+                field: field)
         }
         implied = Self.readImplied(skills)
         for row in roles {
@@ -70,12 +74,19 @@ struct Vocabulary: Sendable {
     }
 
     private static func readPlaces(into builder: inout LexiconBuilder) -> [Place] {
-        VocabularyFile("places").rows.enumerated().compactMap { number, row in
+        var numbers: [String: Int] = [:]
+        return VocabularyFile("places").rows.enumerated().map { number, row in
             guard let kind = Place.Kind(rawValue: row[0]) else { preconditionFailure("places.tsv: \(row[0])") }
             let spellings = VocabularyFile.spellings(row[2])
             for spelling in spellings { builder.add(spelling, .place, value: Int32(number)) }
             let codes = row[1] == "*" ? [] : row[1].split(separator: ",").map { CountryCode(String($0)) }
-            return Place(kind: kind, countries: Set(codes), name: spellings[0])
+            if numbers[spellings[0]] == nil { numbers[spellings[0]] = number }
+            let near = row.count > 3 && kind != .region ? numbers[row[3]] : number
+            guard let near else { preconditionFailure("places.tsv: \(row[3])") }
+            return Place(
+                kind: kind, countries: Set(codes), name: String(spellings[0].prefix { $0 != "," }), metro: near,
+                code: kind == .region ? row[3] : nil,
+                spellings: spellings.map { $0.trimmingPrefix("=").lowercased() })
         }
     }
 
@@ -111,6 +122,10 @@ struct Vocabulary: Sendable {
         for row in VocabularyFile("cues").rows {
             guard let cue = cues[row[0]] else { preconditionFailure("cues.tsv: \(row[0])") }
             for spelling in VocabularyFile.spellings(row[1]) {
+                guard !spelling.hasPrefix("=") else {
+                    builder.add(spelling, .cue, value: cue.rawValue)
+                    continue
+                }
                 let parts = spelling.split(separator: "=", maxSplits: 1)
                 let number = parts.count == 2 ? Int32(parts[1]) ?? 0 : 0
                 builder.add(String(parts[0]), .cue, value: cue.rawValue, number: number)

@@ -13,7 +13,7 @@ struct LocationRule {
         self.vocabulary = vocabulary
         let city = profile.residence?.city.map { TokenisedText($0, lexicon: vocabulary.lexicon) }
         homeCity = Set(
-            city.map { vocabulary.lexicon.mentions(in: $0) }?.filter { $0.kind == .place }.map { Int($0.value) } ?? [])
+            city.map { vocabulary.lexicon.mentions(in: $0) }?.filter { $0.kind == .place }.map { vocabulary.places[Int($0.value)].metro } ?? [])
     }
 
     func ruling(_ facts: PostingFacts, _ quote: Quote) -> Ruling {

@@ -1,0 +1,68 @@
+import Domain
+
+/// Turns what the readers found in a posting, in indices and places in its bytes, into names and quotes.
+struct FactsWriter {
+    let text: PostingText
+    let read: PostingFacts
+    let vocabulary: Vocabulary
+
+    func facts() -> Facts {
+        var facts = Facts()
+        facts.writtenIn = read.writtenIn
+        facts.skills = skills()
+        facts.seniority = LevelReader(text: text, read: read, vocabulary: vocabulary).levels()
+            .map { .init(level: $0.level, quote: $0.span.map(words)) }
+        facts.years = read.years.map { .init(least: Double($0.months) / 12, quote: words($0.span)) }
+        facts.roles = read.roles.map { .init(family: vocabulary.families.paths[$0.family], quote: words($0.span)) }
+        facts.employment = EmploymentReader(text: text).contracts()
+            .map { .init(type: $0.type, quote: $0.span.map(words)) }
+        facts.workplaces = WorkplaceReader(text: text, read: read, vocabulary: vocabulary).workplaces()
+            .map { .init(workplace: $0.workplace, quote: $0.span.map(words)) }
+        writePlaces(to: &facts)
+        facts.languages = read.languages.map { fact in
+            .init(
+                codes: fact.languages.map { vocabulary.languages[$0] }, level: fact.level,
+                demand: fact.isRequired ? .required : .preferred, quote: words(fact.span))
+        }
+        let stances = StanceReader(text: text)
+        facts.sponsorship = stance(stances.sponsorship())
+        facts.relocation = stance(stances.relocation())
+        facts.clearances = ClearanceReader(text: text).clearances().map { .init(kind: $0.kind, quote: sentence($0.span)) }
+        facts.timeZone = TimeZoneReader(text: text).zone().map { .init(quote: words($0)) }
+        facts.salary = SalaryReader(text: text).pay().map {
+            .init(salary: $0.salary, includesCommission: $0.includesCommission, quote: $0.span.map(words))
+        }
+        return facts
+    }
+
+    private func writePlaces(to facts: inout Facts) {
+        let isRemote = facts.workplaces.contains { $0.workplace == .remote }
+        let places = WorkPlaces(text, read, isRemote: isRemote, vocabulary)
+        facts.countries = places.countries
+        facts.cities = places.cities
+        facts.remoteRegions = places.regions
+    }
+
+    private func stance(_ found: StanceReader.Found) -> Facts.StanceFact {
+        .init(stance: found.stance, quote: found.span.map(sentence))
+    }
+
+    private func skills() -> [Facts.SkillFact] {
+        read.skills.compactMap { fact in
+            let skill = vocabulary.skills[fact.skill]
+            guard !skill.isSoft else { return nil }
+            let demand: Facts.Demand? =
+                switch fact.inText {
+                case .required: .required
+                case .preferred: .preferred
+                case .duties, .intro, nil: .mentioned
+                case .other: nil
+                }
+            return demand.map { .init(name: skill.name, kind: skill.kind, demand: $0, quote: words(fact.span)) }
+        }
+    }
+
+    private func sentence(_ span: Span) -> String { Quote(posting: text.posting).sentence(span) }
+
+    private func words(_ span: Span) -> String { Quote(posting: text.posting).words(span) }
+}
