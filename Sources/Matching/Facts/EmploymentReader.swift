@@ -29,8 +29,8 @@ struct EmploymentReader {
         }
         for (cue, type) in Self.kinds where !Self.onlyTitled.contains(type) || (cue == .internshipCue && !isTitled) {
             // "Full-time" in a text says nothing beside a field that says otherwise.
-            if type == .fullTime, !found.isEmpty { continue }
             guard let mention = text.cues[cue].first(where: { isOffer($0, type) }) else { continue }
+            if type == .fullTime, found.contains(where: { $0.type != .contract && $0.type != .temporary }) { continue }
             add(type, Span(.description, text.body, mention.tokens))
         }
         return found
@@ -46,7 +46,8 @@ struct EmploymentReader {
         case .contract, .temporary, .partTime:
             let sentence = text.body.sentence(around: mention.tokens)
             let isAbout = text.body.has(.experienceCue, in: sentence, text.inBody) && !isLabel
-            return (isLabel || isSelf(mention)) && !isAbout && text.sections.section(of: line.lowerBound) != .required
+            return (isLabel || isSelf(mention)) && !isAbout
+                && (type == .partTime || text.sections.section(of: line.lowerBound) != .required)
         default: return isLabel || isSelf(mention)
         }
     }

@@ -22,7 +22,7 @@ struct FactsWriter {
         facts.languages = read.languages.map { fact in
             .init(
                 codes: fact.languages.map { vocabulary.languages[$0] }, level: fact.level,
-                demand: fact.isRequired ? .required : .preferred, quote: words(fact.span))
+                demand: fact.isAsked ? .required : .preferred, quote: words(fact.span))
         }
         let stances = StanceReader(text: text)
         facts.sponsorship = stance(stances.sponsorship())
@@ -50,16 +50,41 @@ struct FactsWriter {
     private func skills() -> [Facts.SkillFact] {
         read.skills.compactMap { fact in
             let skill = vocabulary.skills[fact.skill]
-            guard !skill.isSoft else { return nil }
-            let demand: Facts.Demand? =
-                switch fact.inText {
-                case .required: .required
-                case .preferred: .preferred
-                case .duties, .intro, nil: .mentioned
-                case .other: nil
-                }
-            return demand.map { .init(name: skill.name, kind: skill.kind, demand: $0, quote: words(fact.span)) }
+            guard !skill.isSoft, let demand = demand(fact, skill) else { return nil }
+            return .init(name: skill.name, kind: skill.kind, demand: demand, quote: words(fact.span))
         }
+    }
+
+    /// Nil for words in passing: what only describes the company, and broad words that nothing asks for.
+    private func demand(_ fact: PostingFacts.SkillFact, _ skill: Skill) -> Facts.Demand? {
+        switch fact.inText {
+        case .required: return !skill.isBroad || isAsked(fact.span) ? .required : nil
+        case .preferred: return !skill.isBroad || isAsked(fact.span) ? .preferred : nil
+        case .duties, .intro:
+            if isDemanded(fact.span) { return .required }
+            if fact.inText == .intro, skill.kind != .tool { return nil }
+            return skill.isBroad ? nil : .mentioned
+        case nil: return skill.isBroad ? nil : .mentioned
+        case .other: return nil
+        }
+    }
+
+    /// "Knowledge of compliance", or an item that names little else.
+    private func isAsked(_ span: Span) -> Bool {
+        guard span.field == .description, let tokens = text.body.tokens(ofBytes: span.start..<span.end) else {
+            return false
+        }
+        return text.body.has(.knowledgeCue, in: text.body.sentence(around: tokens), text.inBody)
+            || text.body.line(around: tokens).count <= 5
+    }
+
+    /// "You have experience with …": asked for outside any list of requirements.
+    private func isDemanded(_ span: Span) -> Bool {
+        guard span.field == .description, let tokens = text.body.tokens(ofBytes: span.start..<span.end) else {
+            return false
+        }
+        let sentence = text.body.sentence(around: tokens)
+        return text.body.has(.askingCue, in: sentence.lowerBound..<tokens.lowerBound, text.inBody)
     }
 
     private func sentence(_ span: Span) -> String { Quote(posting: text.posting).sentence(span) }

@@ -53,14 +53,26 @@ struct LanguageReader {
             $0.kind == .cue
                 && ($0.value == Cue.alternativeCue.rawValue || $0.value == Cue.notCue.rawValue
                     || $0.value == Cue.preferredCue.rawValue)
-                && text.isOneSentence($0.tokens, range) && distance($0.tokens, range) <= 14
+                && text.isOneSentence($0.tokens, range) && distance($0.tokens, range) <= 14 && !isOfAnother($0, range)
         }
-        let level = levels.first.map { LanguageLevel.allCases[Int($0.value)] }
+        // A level of the framework ("B1") is surer than a word for one.
+        let told = levels.first { $0.tokens.count == 1 && text.text($0.tokens).count == 2 } ?? levels.first
+        let level = told.map { LanguageLevel.allCases[Int($0.value)] }
         return .init(
             languages: group.map { Int($0.value) }, level: level,
             isRequired: !isOpen && section != .preferred && section != .other && (level ?? .b2) >= .b1
                 && (!levels.isEmpty || isCompound || speaks),
-            span: Span(field, text, range))
+            span: Span(field, text, range), isAsked: !isOpen && section != .preferred && section != .other)
+    }
+
+    /// "English required, Spanish nice to have", "German (other languages are a plus)": the words are about another.
+    private func isOfAnother(_ cue: Mention, _ language: Range<Int>) -> Bool {
+        guard cue.tokens.lowerBound >= language.upperBound else { return false }
+        let between = language.upperBound..<cue.tokens.lowerBound + 1
+        if between.contains(where: { text.opensBracket(before: $0) }) { return true }
+        return text.mentions(mentions, in: between).contains {
+            $0.kind == .language && text.tokens[$0.tokens.lowerBound].gap == .comma
+        }
     }
 
     /// "Danish design", "polish your skills": the word tells where a thing comes from, or is none of a language at all. What

@@ -150,10 +150,14 @@ struct MoneyScanner {
     private func groupSeparator(at index: Int) -> Int? {
         guard index < bytes.count else { return nil }
         let length: Int
+        // "$ 55, 000".
+        if starts(Array(", 000".utf8), at: index), !isDigit(index + 5) { return index + 2 }
         switch bytes[index] {
         case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: " "): length = 1
         case 0xC2 where starts([0xC2, 0xA0], at: index): length = 2
-        case 0xE2 where starts([0xE2, 0x80, 0xAF], at: index) || starts([0xE2, 0x80, 0x99], at: index): length = 3
+        case 0xE2 where starts([0xE2, 0x80, 0xAF], at: index) || starts([0xE2, 0x80, 0x99], at: index)
+            || starts([0xE2, 0x80, 0x89], at: index):
+            length = 3
         default: return nil
         }
         let first = index + length

@@ -10,6 +10,18 @@ extension TokenisedText {
     /// Whether the token begins a sentence or a line.
     func endsSentence(before token: Int) -> Bool { tokens[token].gap == .stop || tokens[token].gap == .line }
 
+    /// The words that some bytes are; nil where none is.
+    func tokens(ofBytes range: Range<Int>) -> Range<Int>? {
+        var (low, high) = (0, tokens.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(tokens[middle].end) <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < tokens.count, Int(tokens[end].start) < range.upperBound { end += 1 }
+        return low < end ? low..<end : nil
+    }
+
     /// The sentence around some words, at most so many words to either side.
     func sentence(around words: Range<Int>, reach: Int = 40) -> Range<Int> {
         var (first, end) = (words.lowerBound, words.upperBound)
@@ -29,6 +41,12 @@ extension TokenisedText {
     /// Whether one of the cues begins in the range.
     func has(_ cue: Cue, in range: Range<Int>, _ mentions: [Mention]) -> Bool {
         self.mentions(mentions, in: range).contains { $0.kind == .cue && $0.value == cue.rawValue }
+    }
+
+    /// Whether a bracket opens right before the word.
+    func opensBracket(before token: Int) -> Bool {
+        let start = Int(tokens[token].start)
+        return start > 0 && bytes[start - 1] == UInt8(ascii: "(")
     }
 
     /// Whether a word such as "no" or "not" stands up to so many words before, with no comma and no "but" between.

@@ -59,6 +59,8 @@ struct PostingFacts {
         let level: LanguageLevel?
         let isRequired: Bool
         let span: Span
+        /// Whether nothing softens it, at whatever level.
+        var isAsked = true
     }
 
     struct WorkplaceFact {

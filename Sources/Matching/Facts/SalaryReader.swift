@@ -50,7 +50,7 @@ struct SalaryReader {
     }
 
     private func candidate(_ money: Money) -> Candidate? {
-        guard let tokens = tokens(of: money.range) else { return nil }
+        guard let tokens = text.body.tokens(ofBytes: money.range) else { return nil }
         let body = text.body
         let line = body.line(around: tokens)
         let after = tokens.upperBound..<Swift.min(tokens.upperBound + 5, line.upperBound)
@@ -95,19 +95,6 @@ struct SalaryReader {
             if let period = cues.first(where: { $0.0.rawValue == mention.value })?.1 { return period }
         }
         return nil
-    }
-
-    /// The words that an amount's bytes are.
-    private func tokens(of range: Range<Int>) -> Range<Int>? {
-        let tokens = text.body.tokens
-        var (low, high) = (0, tokens.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(tokens[middle].end) <= range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        var end = low
-        while end < tokens.count, Int(tokens[end].start) < range.upperBound { end += 1 }
-        return low < end ? low..<end : nil
     }
 
     private func span(_ range: Range<Int>) -> Span { Span(.description, bytes: range) }

@@ -42,6 +42,12 @@ struct Sections {
                 }
             } else {
                 appendSentences(of: line, text, here, current)
+                // "Experience in the following is an advantage:" speaks of all the items that follow.
+                if text.byte(after: line.upperBound - 1) == UInt8(ascii: ":"), current != .other,
+                    here.contains(where: { $0.value == Cue.preferredCue.rawValue })
+                {
+                    current = .preferred
+                }
             }
         }
         // What stands before the first heading is mostly about the company.
@@ -92,9 +98,31 @@ struct Sections {
             while end < line.upperBound, text.tokens[end].gap != .stop { end += 1 }
             let first = next
             while next < softeners.count, softeners[next].tokens.lowerBound < end { next += 1 }
-            let isSoft = next > first
-            lines.append((start..<end, isSoft ? .preferred : current))
+            append(start..<end, text, softeners[first..<next], current)
             start = end
         }
     }
+
+    /// Words such as "ideally" soften what follows them; what stands in brackets softens no more than the brackets hold.
+    private mutating func append(
+        _ sentence: Range<Int>, _ text: TokenisedText, _ softeners: ArraySlice<Mention>, _ current: Section
+    ) {
+        guard let softener = softeners.first else {
+            lines.append((sentence, current))
+            return
+        }
+        var from = sentence.lowerBound
+        if let bracket = (sentence.lowerBound...softener.tokens.lowerBound).last(where: text.opensBracket) {
+            from = bracket
+        } else if Self.forward.contains(text.text(softener.tokens).lowercased()) {
+            from = softener.tokens.lowerBound
+        }
+        if from > sentence.lowerBound { lines.append((sentence.lowerBound..<from, current)) }
+        lines.append((from..<sentence.upperBound, .preferred))
+    }
+
+    private static let forward: Set<String> = [
+        "ideally", "preferably", "idealerweise", "idéalement", "idealmente", "preferiblemente", "bij voorkeur",
+        "preferencialmente", "preferred", "gerne", "bonus", "bonus points", "preferibile", "nice to have", "optional",
+    ]
 }

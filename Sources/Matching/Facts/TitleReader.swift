@@ -59,6 +59,7 @@ struct TitleReader {
         var best: (level: Seniority, mention: Mention)?
         for mention in mentions where mention.kind == .seniority && mention.value != Term.noLevel {
             let level = Seniority.allCases[Int(mention.value)]
+            if isSuperior(mention, text) { continue }
             let inside = roles.contains { $0.tokens.overlaps(mention.tokens) && $0.tokens.count > mention.tokens.count }
             if inside, level != .executive, !isManagement(mention, roles) { continue }
             if let best, best.level == .intern || best.level.rank >= level.rank, level != .intern { continue }
@@ -66,6 +67,13 @@ struct TitleReader {
         }
         guard let best else { return nil }
         return .init(level: best.level, span: Span(.title, text, best.mention.tokens))
+    }
+
+    /// "Assistant to the CEO": the level of another.
+    private func isSuperior(_ mention: Mention, _ text: TokenisedText) -> Bool {
+        let before = (Swift.max(0, mention.tokens.lowerBound - 3)..<mention.tokens.lowerBound)
+            .map { text.text($0..<$0 + 1).lowercased() }
+        return before.contains("to") || before.suffix(2) == ["of", "the"]
     }
 
     /// Every level the title names, where it names several as equals ("Senior/Staff"), else the one that counts.

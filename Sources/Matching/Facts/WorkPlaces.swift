@@ -23,14 +23,16 @@ struct WorkPlaces {
         let said = scopes.scopes() + (isRemote ? stated.filter(\.isRemote) : [])
         for place in places where !place.isHeadquarters || places.count == 1 { add(place) }
         if isRemote {
-            for place in titled + said { addScope(place) }
+            let located = places.filter { $0.isRemote && $0.isKnown && !$0.isEverywhere }
+            for place in located where place.named.allSatisfy({ $0.kind != .city }) { addScope(place) }
+            for place in titled + said where regions.isEmpty || !place.isEverywhere { addScope(place) }
             if regions.isEmpty {
                 // A country alone is where a remote person lives; a city may be no more than the company's seat.
                 for place in places where place.isRemote || place.named.allSatisfy({ $0.kind != .city }) {
                     addScope(place)
                 }
             }
-        } else if places.isEmpty {
+        } else if !places.contains(where: \.isKnown) {
             for place in titled { add(place) }
         }
         dropWhatScopesReplace(places, said + titled)
@@ -39,7 +41,7 @@ struct WorkPlaces {
     /// "San Francisco" in a field beside "Remote (Canada)" in the text is the company's seat.
     private mutating func dropWhatScopesReplace(_ places: [PlaceFact], _ said: [PlaceFact]) {
         guard isRemote, regions.contains(where: { $0.region == "worldwide" }) else { return }
-        let isFree = said.contains { $0.isEverywhere }
+        let isFree = said.contains { $0.isEverywhere } && !places.contains { $0.isRemote && $0.isKnown && !$0.isEverywhere }
         if isFree {
             countries = []
             cities = []
@@ -116,6 +118,10 @@ struct WorkPlaces {
     private static func trimmed(_ part: Substring) -> String {
         var words = part.split(separator: " ").map(String.init)
         while let first = words.first, first == "-" || first == "–" { words.removeFirst() }
+        while let last = words.last, ["HQ", "Office", "office", "Headquarters", "Area", "-"].contains(last) {
+            words.removeLast()
+        }
+        if words.count == 1, words[0].hasSuffix("HQ"), words[0].count > 4 { words[0].removeLast(2) }
         // "75001 Paris".
         if words.count > 1, let first = words.first, first.allSatisfy(\.isNumber) { words.removeFirst() }
         return words.joined(separator: " ")
@@ -129,7 +135,7 @@ struct WorkPlaces {
             "remote", "hybrid", "onsite", "office", "hq", "headquarters", "global", "multiple", "various", "flexible",
             "anywhere", "field", "home", "region", "area", "county", "county,", "district", "north", "south", "east",
             "west", "central", "locations", "location", "telework", "worldwide", "other", "europe", "asia", "flexibel",
-            "deutschlandweit", "bundesweit", "nationwide", "all", "any", "full", "part", "time", "province",
+            "ltd", "inc", "gmbh", "pte", "llc", "corp", "company", "group", "deutschlandweit", "bundesweit", "nationwide", "all", "any", "full", "part", "time", "province",
         ]
         guard !words.contains(where: { other.contains($0.lowercased()) }) else { return false }
         let small: Set<String> = ["de", "la", "le", "les", "am", "an", "der", "di", "do", "da", "sur", "upon", "on", "of", "nad", "en"]

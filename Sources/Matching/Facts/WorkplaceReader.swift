@@ -16,7 +16,8 @@ struct WorkplaceReader {
 
     /// None where nothing is said, two where the choice is free.
     func workplaces() -> [Found] {
-        let told = fromText()
+        let isElsewhere = read.places.contains { $0.isRemote && !$0.isScope }
+        let told = fromText().filter { !isElsewhere || $0.workplace != .hybrid || officeDays() != nil }
         if told.contains(where: { $0.workplace == .hybrid }) { return told.filter { $0.workplace == .hybrid } }
         if let field = read.workplace {
             if told.isEmpty || told.contains(where: { $0.workplace == field.workplace }) {
@@ -28,6 +29,9 @@ struct WorkplaceReader {
             return told
         }
         if !told.isEmpty { return told }
+        if let free = read.places.first(where: { $0.named.contains(where: \.isEverywhere) }) {
+            return [(.remote, free.span)]
+        }
         let families = read.roles.prefix(1).map { vocabulary.families.paths[$0.family] }
         let isOnTheSpot = families.contains { family in Self.onTheSpot.contains { family.hasPrefix($0) } }
         return isOnTheSpot ? [(.onSite, nil)] : []
@@ -50,6 +54,19 @@ struct WorkplaceReader {
             guard !found.contains(where: { $0.workplace == workplace }) else { return }
             found.append((workplace, Span(field, text, mention.tokens)))
         }
+        for label in text.cues[.locationLabel] {
+            let line = text.body.line(around: label.tokens)
+            guard label.tokens.lowerBound - line.lowerBound <= 1, line.count <= 20 else { continue }
+            for (cue, workplace) in [
+                (Cue.hybridCue, Workplace.hybrid), (.remoteCue, .remote), (.onSiteCue, .onSite),
+            ] {
+                if let mention = text.cues[cue].first(where: { line.contains($0.tokens.lowerBound) }) {
+                    add(workplace, mention, .description, text.body)
+                    break
+                }
+            }
+        }
+        if let item = text.cues[.onSiteCue].first(where: isItem) { add(.onSite, item, .description, text.body) }
         if let days = officeDays() { add(days.workplace, days.mention, .description, text.body) }
         for (cue, workplace) in [
             (Cue.hybridCue, Workplace.hybrid), (.onSiteJobCue, .onSite), (.remoteJobCue, .remote),
@@ -57,6 +74,14 @@ struct WorkplaceReader {
             if let mention = text.cues[cue].first(where: isOfJob) { add(workplace, mention, .description, text.body) }
         }
         return found
+    }
+
+    /// "- In-person, San Francisco": an item that begins with the word and says little else.
+    private func isItem(_ mention: Mention) -> Bool {
+        let line = text.body.line(around: mention.tokens)
+        return line.lowerBound == mention.tokens.lowerBound && line.count <= 6
+            && !text.body.mentions(text.inBody, in: line).contains { $0.kind == .cue && $0.value == Cue.remoteCue.rawValue }
+            && line.contains { text.body.tokens[$0].gap == .comma || line.count <= 2 }
     }
 
     /// Not negated, and not among the closing words, except in a line of its own ("Location: Hybrid").

@@ -40,17 +40,26 @@ struct YearsReader {
 
     /// The highest number of years among the requirements; a range asks for its lower end.
     func yearsAsked() -> PostingFacts.YearsAsked? {
-        var best: PostingFacts.YearsAsked?
+        var (best, aside): (PostingFacts.YearsAsked?, PostingFacts.YearsAsked?)
         for token in years {
             guard let (least, first) = number(before: token), (1...25).contains(least) else { continue }
             let section = sections.section(of: token)
-            guard section == .required || section == .duties, speaksOfExperience(first, token) else { continue }
-            if best == nil || least > best!.least {
-                best = .init(
-                    least: least, span: Span(.description, text, first..<token + 1), months: least * 12)
+            guard section != .preferred, speaksOfExperience(first, token) else { continue }
+            let asked = PostingFacts.YearsAsked(
+                least: least, span: Span(.description, text, first..<token + 1), months: least * 12)
+            if section == .required || section == .duties {
+                if best == nil || least > best!.least { best = asked }
+            } else if beginsItem(first), aside == nil || least > aside!.least {
+                aside = asked
             }
         }
-        return best
+        return best ?? aside
+    }
+
+    /// "- 5+ years …": an item of a list asks, whatever the heading above it.
+    private func beginsItem(_ token: Int) -> Bool {
+        let line = text.line(around: token..<token + 1)
+        return token - line.lowerBound <= 3 && text.isBullet(line.lowerBound)
     }
 
     /// The number before "years", the lower one of a range, and where it begins.

@@ -10,7 +10,7 @@ enum Cue: Int32, CaseIterable {
     case volunteerCue, officeCue, remoteJobCue, onSiteJobCue, relocationOffered, relocationRefused
     case clearanceCue, citizenshipCue, rightToWorkCue, policeRecordCue, equalCue, zoneCue, zoneDemandCue
     case everywhereCue, payCue, notPayCue, oteCue, hourPeriod, dayPeriod, weekPeriod, monthPeriod, yearPeriod
-    case upToCue, fromCue, selfCue, locationLabel, seekingCue
+    case upToCue, fromCue, selfCue, locationLabel, seekingCue, knowledgeCue, askingCue
     case educationHeading, experienceHeading, otherCVHeading, present, since, month
 
     /// The key in the file.
