@@ -19,7 +19,9 @@ struct Scoutly: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Once, in the terminal",
-                subcommands: [ScoutCommand.self, ReadCommand.self, MatchCommand.self, BoardsCommand.self]),
+                subcommands: [
+                    ScoutCommand.self, ReadCommand.self, MatchCommand.self, FactsCommand.self, BoardsCommand.self,
+                ]),
             CommandGroup(
                 name: "Watching companies",
                 subcommands: [

@@ -48,23 +48,34 @@ struct FactsWriter {
     }
 
     private func skills() -> [Facts.SkillFact] {
-        read.skills.compactMap { fact in
+        let stack = stackLines()
+        return read.skills.compactMap { fact in
             let skill = vocabulary.skills[fact.skill]
-            guard !skill.isSoft, let demand = demand(fact, skill) else { return nil }
+            guard !skill.isSoft, skill.scope != .field, let demand = demand(fact, skill) ?? (stack.contains(fact.skill) ? .mentioned : nil) else { return nil }
             return .init(name: skill.name, kind: skill.kind, demand: demand, quote: words(fact.span))
         }
+    }
+
+    /// Tools of a line that names several, wherever it stands: "Keywords: Juniper, Cisco, Fortinet, Flowmon".
+    private func stackLines() -> Set<Int> {
+        var lines: [Int: Set<Int>] = [:]
+        for fact in read.skills where fact.inText == .other && vocabulary.skills[fact.skill].kind == .tool {
+            guard let tokens = text.body.tokens(ofBytes: fact.span.start..<fact.span.end) else { continue }
+            lines[text.body.line(around: tokens).lowerBound, default: []].insert(fact.skill)
+        }
+        return lines.values.filter { $0.count >= 4 }.reduce(into: []) { $0.formUnion($1) }
     }
 
     /// Nil for words in passing: what only describes the company, and broad words that nothing asks for.
     private func demand(_ fact: PostingFacts.SkillFact, _ skill: Skill) -> Facts.Demand? {
         switch fact.inText {
-        case .required: return !skill.isBroad || isAsked(fact.span) ? .required : nil
-        case .preferred: return !skill.isBroad || isAsked(fact.span) ? .preferred : nil
+        case .required: return skill.scope != .broad || isAsked(fact.span) ? .required : nil
+        case .preferred: return skill.scope != .broad || isAsked(fact.span) ? .preferred : nil
         case .duties, .intro:
             if isDemanded(fact.span) { return .required }
             if fact.inText == .intro, skill.kind != .tool { return nil }
-            return skill.isBroad ? nil : .mentioned
-        case nil: return skill.isBroad ? nil : .mentioned
+            return skill.scope == .broad ? nil : .mentioned
+        case nil: return skill.scope == .broad ? nil : .mentioned
         case .other: return nil
         }
     }

@@ -33,13 +33,13 @@ struct Vocabulary: Sendable {
             for spelling in [row[0]] + spellings { builder.add(spelling, .skill, value: Int32(number)) }
             let name = row[0].trimmingPrefix { $0 == "=" || $0 == "!" }
             let field = ([String(name)] + spellings).lazy.compactMap { fields[$0.lowercased()] }.first
-            let isBroad = row[2] == "broad"
-            guard let kind = isBroad ? .trade : SkillKind(rawValue: row[2]) else {
+            let scope = Skill.Scope(rawValue: row[2]) ?? .own
+            guard let kind = scope == .own ? SkillKind(rawValue: row[2]) : .trade else {
                 preconditionFailure("skills.tsv: \(row[2])")
             }
             let written = spellings.map { String($0.trimmingPrefix { $0 == "=" || $0 == "!" }) }
             return Skill(
-                name: String(name), family: index[row[1]] ?? 0, kind: kind, isBroad: isBroad,
+                name: String(name), family: index[row[1]] ?? 0, kind: kind, scope: scope,
                 spellings: [String(name)] + written,
                 field: field)
         }
