@@ -19,7 +19,7 @@ struct FactsWriter {
         facts.workplaces = WorkplaceReader(text: text, read: read, vocabulary: vocabulary).workplaces()
             .map { .init(workplace: $0.workplace, quote: $0.span.map(words)) }
         writePlaces(to: &facts)
-        facts.languages = read.languages.map { fact in
+        facts.languages = read.languages.filter { $0.isAsked || $0.isWished }.map { fact in
             .init(
                 codes: fact.languages.map { vocabulary.languages[$0] }, level: fact.level,
                 demand: fact.isAsked ? .required : .preferred, quote: words(fact.span))

@@ -62,7 +62,26 @@ struct LanguageReader {
             languages: group.map { Int($0.value) }, level: level,
             isRequired: !isOpen && section != .preferred && section != .other && (level ?? .b2) >= .b1
                 && (!levels.isEmpty || isCompound || speaks),
-            span: Span(field, text, range), isAsked: !isOpen && section != .preferred && section != .other)
+            span: Span(field, text, range), isAsked: !isOpen && section != .preferred && (section != .other || isItem(range, levels)),
+            isWished: section == .preferred || isWished(range))
+    }
+
+    /// "- Fluent English", whatever the heading above it; not "- English courses up to B2".
+    private func isItem(_ language: Range<Int>, _ levels: [Mention]) -> Bool {
+        let line = text.line(around: language)
+        let lessons: Set<String> = [
+            "class", "classes", "course", "courses", "lesson", "lessons", "kurs", "kurse", "deutschkurs", "cours", "clases",
+            "curso", "cursos", "lekce", "kurzy", "výuka", "les", "lessen", "aulas", "corsi",
+        ]
+        return !levels.isEmpty && text.isBullet(line.lowerBound) && line.count <= 20
+            && !line.contains { lessons.contains(text.text($0..<$0 + 1).lowercased()) }
+    }
+
+    private func isWished(_ language: Range<Int>) -> Bool {
+        mentions.contains {
+            $0.kind == .cue && $0.value == Cue.preferredCue.rawValue && text.isOneSentence($0.tokens, language)
+                && distance($0.tokens, language) <= 14 && !isOfAnother($0, language)
+        }
     }
 
     /// "English required, Spanish nice to have", "German (other languages are a plus)": the words are about another.

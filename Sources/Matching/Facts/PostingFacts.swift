@@ -61,6 +61,8 @@ struct PostingFacts {
         let span: Span
         /// Whether nothing softens it, at whatever level.
         var isAsked = true
+        /// Whether it is liked, without being asked.
+        var isWished = false
     }
 
     struct WorkplaceFact {

@@ -37,7 +37,8 @@ struct RemoteScopeReader {
     /// What the text says of it, in its order.
     func scopes() -> [PlaceFact] {
         var found = ScopeReader(text: text.body, mentions: text.inBody, places: places).scopes()
-        for cue in text.cues[.everywhereCue] where isOfJob(cue) {
+        for cue in text.cues[.everywhereCue]
+        where isOfJob(cue) && text.sections.section(of: cue.tokens.lowerBound) != .other {
             found.append(PlaceFact(isRemote: true, isEverywhere: true, span: Span(.description, text.body, cue.tokens)))
         }
         for cue in text.cues[.remoteCue] where isOfJob(cue) {
