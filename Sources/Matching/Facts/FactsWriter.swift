@@ -13,7 +13,8 @@ struct FactsWriter {
         facts.seniority = LevelReader(text: text, read: read, vocabulary: vocabulary).levels()
             .map { .init(level: $0.level, quote: $0.span.map(words)) }
         facts.years = read.years.map { .init(least: Double($0.months) / 12, quote: words($0.span)) }
-        facts.roles = read.roles.map { .init(family: vocabulary.families.paths[$0.family], quote: words($0.span)) }
+        facts.roles = RoleReader(read: read, vocabulary: vocabulary).roles()
+            .map { .init(family: vocabulary.families.paths[$0.family], quote: words($0.span)) }
         facts.employment = EmploymentReader(text: text).contracts()
             .map { .init(type: $0.type, quote: $0.span.map(words)) }
         facts.workplaces = WorkplaceReader(text: text, read: read, vocabulary: vocabulary).workplaces()

@@ -59,7 +59,8 @@ struct LanguageReader {
         let told = levels.first { $0.tokens.count == 1 && text.text($0.tokens).count == 2 } ?? levels.first
         let level = told.map { LanguageLevel.allCases[Int($0.value)] }
         return .init(
-            languages: group.map { Int($0.value) }, level: level,
+            languages: group.map { Int($0.value) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+            level: level,
             isRequired: !isOpen && section != .preferred && section != .other && (level ?? .b2) >= .b1
                 && (!levels.isEmpty || isCompound || speaks),
             span: Span(field, text, range), isAsked: !isOpen && section != .preferred && (section != .other || isItem(range, levels)),

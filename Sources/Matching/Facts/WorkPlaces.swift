@@ -23,7 +23,7 @@ struct WorkPlaces {
         let said = scopes.scopes() + (isRemote ? stated.filter(\.isRemote) : [])
         for place in places where !place.isHeadquarters || places.count == 1 { add(place) }
         if isRemote {
-            let located = places.filter { $0.isRemote && $0.isKnown && !$0.isEverywhere }
+            let located = places.filter { $0.isKnown && !$0.isEverywhere && unknownCity($0) == nil }
             for place in located where place.named.allSatisfy({ $0.kind != .city }) { addScope(place) }
             for place in titled + said where regions.isEmpty || !place.isEverywhere { addScope(place) }
             if regions.isEmpty {
