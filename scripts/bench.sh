@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Measures what is promised of speed, as ratios taken in one run: reading boards, and the job queue.
-#   scripts/bench.sh              both
+# Measures what is promised: the speed of reading boards and of the job queue, as ratios taken in one run, and the
+# quality of the matching against labels made by hand.
+#   scripts/bench.sh              all
 #   scripts/bench.sh boards       one of them
 #   scripts/bench.sh jobs claim   some sections of the queue's
+#   scripts/bench.sh facts        precision and recall of the facts of postings
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -23,16 +25,23 @@ jobs() {
     echo "bench: the figures are in .build/bench/jobs.json." >&2
 }
 
+facts() {
+    build matching-bench
+    .build/release/matching-bench facts --json .build/bench/facts.json "$@"
+    echo "bench: the figures are in .build/bench/facts.json." >&2
+}
+
 main() {
-    local part=${1:-both}
+    local part=${1:-all}
     [[ $# -eq 0 ]] || shift
     scripts/setup.sh run test
     case $part in
-        both) boards && jobs ;;
+        all) boards && jobs && facts ;;
         boards) boards ;;
         jobs) jobs "$@" ;;
+        facts) facts "$@" ;;
         *)
-            echo "usage: scripts/bench.sh [boards | jobs [SECTION…]]" >&2
+            echo "usage: scripts/bench.sh [boards | jobs [SECTION…] | facts]" >&2
             exit 64
             ;;
     esac

@@ -135,7 +135,8 @@ struct MoneyScanner {
         }
         var isThousands = false
         let next = skipBlanks(from: index, most: 1)
-        if next < bytes.count, bytes[next] | 32 == UInt8(ascii: "k"), next + 1 >= bytes.count || !isWord(bytes[next + 1]) {
+        if next < bytes.count, bytes[next] | 32 == UInt8(ascii: "k"), 
+            next + 1 >= bytes.count || (!isWord(bytes[next + 1]) && bytes[next + 1] < 0x80) {
             isThousands = true
             value *= 1000
             index = next + 1

@@ -96,7 +96,9 @@ struct Tokeniser {
         switch byte {
         case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
             found = .space
-            if gap == .joined, position > 0, bytes[position - 1] == UInt8(ascii: ".") { found = .stop }
+            if gap == .joined, position > 0, bytes[position - 1] == UInt8(ascii: "."), !endsAbbreviation() {
+                found = .stop
+            }
         case UInt8(ascii: "\n"):
             found = continuesPhrase(after: position + 1) ? .space : .line
             if gap == .joined, position > 0, bytes[position - 1] == UInt8(ascii: ".") { found = .line }
@@ -127,6 +129,12 @@ struct Tokeniser {
 
     private func startsDotWord() -> Bool {
         isLetter(position + 1) && (position == 0 || !isWordByte(bytes[position - 1]))
+    }
+
+    /// "U.S. citizen": single letters with a dot each end no sentence.
+    private func endsAbbreviation() -> Bool {
+        position >= 4 && isLetter(position - 2) && bytes[position - 3] == UInt8(ascii: ".") && isLetter(position - 4)
+            && (position == 4 || !isWordByte(bytes[position - 5]))
     }
 
     private func at(_ index: Int) -> UInt8? { index < bytes.count ? bytes[index] : nil }
