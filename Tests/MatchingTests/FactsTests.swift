@@ -97,7 +97,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Remote (US)", "", ["US"]), ("Remote - Europe", "", ["EUROPE"]), ("Remote, Germany or Austria", "", ["AT", "DE"]),
+        ("Remote (US)", "", ["US"]), ("Remote - Europe", "", ["EUROPE"]),
+        ("Remote, Germany or Austria", "", ["AT", "DE"]),
         ("Remote", "You can work from anywhere in the world.", ["worldwide"]), ("Remote", "", []),
         ("Remote", "You must be based in Spain.", ["ES"]), ("Remote - LATAM", "", ["LATAM"]),
         ("Remote", "We hire globally.", ["worldwide"]), ("Remote (EU)", "Our customers are worldwide.", ["EU"]),
@@ -121,7 +122,8 @@ import Testing
         ("You must be a U.S. citizen.", Facts.ClearanceFact.Kind.citizenship),
         ("An active secret clearance is required.", .securityClearance),
         ("You are legally authorized to work in Canada.", .rightToWork),
-        ("An enhanced DBS check is needed.", .policeRecord), ("Ein polizeiliches Führungszeugnis ist nötig.", .policeRecord),
+        ("An enhanced DBS check is needed.", .policeRecord),
+        ("Ein polizeiliches Führungszeugnis ist nötig.", .policeRecord),
         ("Se requiere permiso de trabajo.", .rightToWork), ("Een VOG is verplicht.", .policeRecord),
         ("Un extrait de casier judiciaire est demandé.", .policeRecord),
         ("É necessária autorização de trabalho.", .rightToWork),

@@ -52,7 +52,8 @@ import Testing
         let rows = VocabularyFile("languages").rows
         #expect(Set(rows.map { $0[0] }).count == rows.count)
         let names = rows.flatMap { spellings($0, 1).map(key) }
-        #expect(Set(names).count == names.count, "\(Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys)")
+        #expect(
+            Set(names).count == names.count, "\(Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys)")
     }
 
     @Test func `a word tells one seniority, and one level of a language`() {

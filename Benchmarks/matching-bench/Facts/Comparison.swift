@@ -91,7 +91,8 @@ struct Comparison {
         let found = facts.skills.filter { !unclear.contains($0.name) }
         let named = names(skills.required + skills.preferred + skills.mentioned)
         let required = names(skills.required)
-        func outcome(_ fact: String, _ labelled: Set<String>, _ found: [Facts.SkillFact], _ isOfKind: (String) -> Bool) {
+        func outcome(_ fact: String, _ labelled: Set<String>, _ found: [Facts.SkillFact], _ isOfKind: (String) -> Bool)
+        {
             outcomes.append(
                 Outcome(fact, labelled: labelled.filter(isOfKind), found: Set(found.map(\.name).filter(isOfKind))))
         }

@@ -12,7 +12,8 @@ struct FactsCommand: AsyncParsableCommand {
     var labels = "Benchmarks/matching-bench/Labels/labels.jsonl"
 
     @Option(help: "The folder with the recordings.")
-    var recordings = ProcessInfo.processInfo.environment["SCOUTLY_SHARED"].map { "\($0)/recordings" }
+    var recordings =
+        ProcessInfo.processInfo.environment["SCOUTLY_SHARED"].map { "\($0)/recordings" }
         ?? "../shared/recordings"
 
     @Option(help: "Where to write the figures as JSON.")

@@ -80,7 +80,8 @@ struct Recordings {
             case "pinpoint": "https://aawdc.pinpointhq.com"
             case "personio": "https://personio.jobs.personio.de"
             default:
-                rows.first { $0.file == file }.map { "https://\($0.host)\($0.target)" } ?? "https://recorded.example/\(name)"
+                rows.first { $0.file == file }.map { "https://\($0.host)\($0.target)" }
+                    ?? "https://recorded.example/\(name)"
             }
         return URL(string: text) ?? folder
     }

@@ -45,7 +45,8 @@ struct EmploymentReader {
         case .internship: return isLabel && mention.tokens.lowerBound - line.lowerBound <= 3 && isSelf(mention)
         case .contract, .temporary, .partTime:
             let sentence = text.body.sentence(around: mention.tokens)
-            let isAbout = text.body.has(.experienceCue, in: sentence, text.inBody)
+            let isAbout =
+                text.body.has(.experienceCue, in: sentence, text.inBody)
                 && (!isLabel || mention.tokens.lowerBound - line.lowerBound > 3)
             return (isLabel || isSelf(mention)) && !isAbout
                 && (type == .partTime || text.sections.section(of: line.lowerBound) != .required)

@@ -28,7 +28,9 @@ struct FactsWriter {
         let stances = StanceReader(text: text)
         facts.sponsorship = stance(stances.sponsorship())
         facts.relocation = stance(stances.relocation())
-        facts.clearances = ClearanceReader(text: text).clearances().map { .init(kind: $0.kind, quote: sentence($0.span)) }
+        facts.clearances = ClearanceReader(text: text).clearances().map {
+            .init(kind: $0.kind, quote: sentence($0.span))
+        }
         facts.timeZone = TimeZoneReader(text: text).zone().map { .init(quote: words($0)) }
         facts.salary = SalaryReader(text: text).pay().map {
             .init(salary: $0.salary, includesCommission: $0.includesCommission, quote: $0.span.map(words))
@@ -52,7 +54,9 @@ struct FactsWriter {
         let stack = stackLines()
         return read.skills.compactMap { fact in
             let skill = vocabulary.skills[fact.skill]
-            guard !skill.isSoft, skill.scope != .field, let demand = demand(fact, skill) ?? (stack.contains(fact.skill) ? .mentioned : nil) else { return nil }
+            guard !skill.isSoft, skill.scope != .field,
+                let demand = demand(fact, skill) ?? (stack.contains(fact.skill) ? .mentioned : nil)
+            else { return nil }
             return .init(name: skill.name, kind: skill.kind, demand: demand, quote: words(fact.span))
         }
     }

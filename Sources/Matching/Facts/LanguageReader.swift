@@ -63,7 +63,8 @@ struct LanguageReader {
             level: level,
             isRequired: !isOpen && section != .preferred && section != .other && (level ?? .b2) >= .b1
                 && (!levels.isEmpty || isCompound || speaks),
-            span: Span(field, text, range), isAsked: !isOpen && section != .preferred && (section != .other || isItem(range, levels)),
+            span: Span(field, text, range),
+            isAsked: !isOpen && section != .preferred && (section != .other || isItem(range, levels)),
             isWished: section == .preferred || isWished(range))
     }
 
@@ -71,7 +72,8 @@ struct LanguageReader {
     private func isItem(_ language: Range<Int>, _ levels: [Mention]) -> Bool {
         let line = text.line(around: language)
         let lessons: Set<String> = [
-            "class", "classes", "course", "courses", "lesson", "lessons", "kurs", "kurse", "deutschkurs", "cours", "clases",
+            "class", "classes", "course", "courses", "lesson", "lessons", "kurs", "kurse", "deutschkurs", "cours",
+            "clases",
             "curso", "cursos", "lekce", "kurzy", "výuka", "les", "lessen", "aulas", "corsi",
         ]
         return !levels.isEmpty && text.isBullet(line.lowerBound) && line.count <= 20

@@ -135,8 +135,9 @@ struct MoneyScanner {
         }
         var isThousands = false
         let next = skipBlanks(from: index, most: 1)
-        if next < bytes.count, bytes[next] | 32 == UInt8(ascii: "k"), 
-            next + 1 >= bytes.count || (!isWord(bytes[next + 1]) && bytes[next + 1] < 0x80) {
+        if next < bytes.count, bytes[next] | 32 == UInt8(ascii: "k"),
+            next + 1 >= bytes.count || (!isWord(bytes[next + 1]) && bytes[next + 1] < 0x80)
+        {
             isThousands = true
             value *= 1000
             index = next + 1
@@ -156,7 +157,8 @@ struct MoneyScanner {
         switch bytes[index] {
         case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: " "): length = 1
         case 0xC2 where starts([0xC2, 0xA0], at: index): length = 2
-        case 0xE2 where starts([0xE2, 0x80, 0xAF], at: index) || starts([0xE2, 0x80, 0x99], at: index)
+        case 0xE2
+        where starts([0xE2, 0x80, 0xAF], at: index) || starts([0xE2, 0x80, 0x99], at: index)
             || starts([0xE2, 0x80, 0x89], at: index):
             length = 3
         default: return nil
@@ -221,6 +223,7 @@ struct MoneyScanner {
     }
 
     private func isWord(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 32) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 32)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 }

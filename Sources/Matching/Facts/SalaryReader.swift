@@ -59,8 +59,10 @@ struct SalaryReader {
         var candidate = Candidate(
             money: money, tokens: tokens, period: period(after) ?? period(before), worth: 0,
             isOTE: body.has(.oteCue, in: before, text.inBody) || body.has(.oteCue, in: after, text.inBody),
-            isUpTo: body.has(.upToCue, in: Swift.max(line.lowerBound, tokens.lowerBound - 2)..<tokens.lowerBound, text.inBody),
-            isFrom: body.has(.fromCue, in: Swift.max(line.lowerBound, tokens.lowerBound - 2)..<tokens.lowerBound, text.inBody))
+            isUpTo: body.has(
+                .upToCue, in: Swift.max(line.lowerBound, tokens.lowerBound - 2)..<tokens.lowerBound, text.inBody),
+            isFrom: body.has(
+                .fromCue, in: Swift.max(line.lowerBound, tokens.lowerBound - 2)..<tokens.lowerBound, text.inBody))
         let isExplicit = candidate.period != nil
         candidate.period = candidate.period ?? Self.period(of: money)
         guard let period = candidate.period, Self.isWage(money, period) else { return nil }
@@ -74,7 +76,8 @@ struct SalaryReader {
             candidate.worth += 2
         }
         if body.has(.notPayCue, in: near, text.inBody) { candidate.worth -= 3 }
-        if body.has(.notPayCue, in: tokens.upperBound..<Swift.min(after.upperBound, tokens.upperBound + 3), text.inBody) {
+        if body.has(.notPayCue, in: tokens.upperBound..<Swift.min(after.upperBound, tokens.upperBound + 3), text.inBody)
+        {
             candidate.worth -= 3
         }
         if candidate.isOTE { candidate.worth -= 1 }
@@ -88,7 +91,8 @@ struct SalaryReader {
 
     private func period(_ range: Range<Int>) -> Salary.Period? {
         let cues: [(Cue, Salary.Period)] = [
-            (.hourPeriod, .hour), (.dayPeriod, .day), (.weekPeriod, .week), (.monthPeriod, .month), (.yearPeriod, .year),
+            (.hourPeriod, .hour), (.dayPeriod, .day), (.weekPeriod, .week), (.monthPeriod, .month),
+            (.yearPeriod, .year),
         ]
         let found = text.body.mentions(text.inBody, in: range).filter { $0.kind == .cue }
         for mention in found {

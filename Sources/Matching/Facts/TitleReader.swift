@@ -90,8 +90,10 @@ struct TitleReader {
             return between.isEmpty && text.tokens[second.tokens.lowerBound].gap == .slash
                 || between.count == 1 && ["or", "oder", "ou", "o"].contains(text.text(between).lowercased())
         }
-        let more = equal.map { PostingFacts.SeniorityFact(
-            level: Seniority.allCases[Int($0.value)], span: Span(.title, text, $0.tokens)) }
+        let more = equal.map {
+            PostingFacts.SeniorityFact(
+                level: Seniority.allCases[Int($0.value)], span: Span(.title, text, $0.tokens))
+        }
         return [main] + more.filter { $0.level != main.level }
     }
 

@@ -41,7 +41,8 @@ struct WorkPlaces {
     /// "San Francisco" in a field beside "Remote (Canada)" in the text is the company's seat.
     private mutating func dropWhatScopesReplace(_ places: [PlaceFact], _ said: [PlaceFact]) {
         guard isRemote, regions.contains(where: { $0.region == "worldwide" }) else { return }
-        let isFree = said.contains { $0.isEverywhere } && !places.contains { $0.isRemote && $0.isKnown && !$0.isEverywhere }
+        let isFree =
+            said.contains { $0.isEverywhere } && !places.contains { $0.isRemote && $0.isKnown && !$0.isEverywhere }
         if isFree {
             countries = []
             cities = []
@@ -135,10 +136,13 @@ struct WorkPlaces {
             "remote", "hybrid", "onsite", "office", "hq", "headquarters", "global", "multiple", "various", "flexible",
             "anywhere", "field", "home", "region", "area", "county", "county,", "district", "north", "south", "east",
             "west", "central", "locations", "location", "telework", "worldwide", "other", "europe", "asia", "flexibel",
-            "ltd", "inc", "gmbh", "pte", "llc", "corp", "company", "group", "deutschlandweit", "bundesweit", "nationwide", "all", "any", "full", "part", "time", "province",
+            "ltd", "inc", "gmbh", "pte", "llc", "corp", "company", "group", "deutschlandweit", "bundesweit",
+            "nationwide", "all", "any", "full", "part", "time", "province",
         ]
         guard !words.contains(where: { other.contains($0.lowercased()) }) else { return false }
-        let small: Set<String> = ["de", "la", "le", "les", "am", "an", "der", "di", "do", "da", "sur", "upon", "on", "of", "nad", "en"]
+        let small: Set<String> = [
+            "de", "la", "le", "les", "am", "an", "der", "di", "do", "da", "sur", "upon", "on", "of", "nad", "en",
+        ]
         return words.allSatisfy { $0.first?.isUppercase == true || small.contains($0.lowercased()) || $0.contains("-") }
     }
 

@@ -80,7 +80,9 @@ struct WorkplaceReader {
     private func isItem(_ mention: Mention) -> Bool {
         let line = text.body.line(around: mention.tokens)
         return line.lowerBound == mention.tokens.lowerBound && line.count <= 6
-            && !text.body.mentions(text.inBody, in: line).contains { $0.kind == .cue && $0.value == Cue.remoteCue.rawValue }
+            && !text.body.mentions(text.inBody, in: line).contains {
+                $0.kind == .cue && $0.value == Cue.remoteCue.rawValue
+            }
             && line.contains { text.body.tokens[$0].gap == .comma || line.count <= 2 }
     }
 

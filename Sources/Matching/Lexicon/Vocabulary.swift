@@ -88,7 +88,8 @@ struct Vocabulary: Sendable {
             let near = row.count > 3 && kind != .region ? numbers[row[3]] : number
             guard let near else { preconditionFailure("places.tsv: \(row[3])") }
             return Place(
-                kind: kind, countries: Set(codes), name: String(spellings[0].trimmingPrefix("=").prefix { $0 != "," }), metro: near,
+                kind: kind, countries: Set(codes), name: String(spellings[0].trimmingPrefix("=").prefix { $0 != "," }),
+                metro: near,
                 code: kind == .region ? row[3] : nil,
                 spellings: spellings.map { $0.trimmingPrefix("=").lowercased() })
         }

@@ -13,7 +13,9 @@ struct LocationRule {
         self.vocabulary = vocabulary
         let city = profile.residence?.city.map { TokenisedText($0, lexicon: vocabulary.lexicon) }
         homeCity = Set(
-            city.map { vocabulary.lexicon.mentions(in: $0) }?.filter { $0.kind == .place }.map { vocabulary.places[Int($0.value)].metro } ?? [])
+            city.map { vocabulary.lexicon.mentions(in: $0) }?.filter { $0.kind == .place }.map {
+                vocabulary.places[Int($0.value)].metro
+            } ?? [])
     }
 
     func ruling(_ facts: PostingFacts, _ quote: Quote) -> Ruling {

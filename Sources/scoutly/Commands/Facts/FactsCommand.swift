@@ -42,7 +42,8 @@ struct FactsCommand: ParsableCommand {
         }
         try output.end()
         if output.written == 0 {
-            throw Failure(.badData, "\(lines.name) has no postings that can be used; one JSON object a line belongs there")
+            throw Failure(
+                .badData, "\(lines.name) has no postings that can be used; one JSON object a line belongs there")
         }
     }
 }

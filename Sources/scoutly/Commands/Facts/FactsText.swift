@@ -24,7 +24,9 @@ struct FactsText {
         if let zone = facts.timeZone { add("time zone", zone.quote, nil) }
         for language in facts.languages {
             let level = language.level.map { " \($0.rawValue)" } ?? ""
-            add("language", "\(language.codes.joined(separator: " or "))\(level), \(language.demand.rawValue)", language.quote)
+            add(
+                "language", "\(language.codes.joined(separator: " or "))\(level), \(language.demand.rawValue)",
+                language.quote)
         }
         add("sponsorship", facts.sponsorship.stance.rawValue, facts.sponsorship.quote)
         add("relocation", facts.relocation.stance.rawValue, facts.relocation.quote)

@@ -41,7 +41,8 @@ struct LoosePosting {
             workplace: members.workplace, employmentType: members.employmentType,
             department: members.text("department", "team").map(PlainLine.of), salary: members.salary,
             description: clean.text, descriptionHTML: clean.html)
-        company = members.text("company", "company_name", "companyName", "employer", "organization", "hiringOrganization")
+        company = members.text(
+            "company", "company_name", "companyName", "employer", "organization", "hiringOrganization")
     }
 }
 
