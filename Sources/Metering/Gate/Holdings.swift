@@ -49,12 +49,12 @@ struct Holdings: Equatable {
     }
 
     static func openStatement(at gate: Int, reservedFrom start: Date? = nil, now: Date) -> SQL {
-        """
-        SELECT count(*) AS calls
-        FROM model_call
-        WHERE gate = \(gate) AND settled_at IS NULL AND leased_until > \(now)
-            \(start.map { "AND reserved_at >= \($0)" } ?? "")
-        """
+        let reserved: SQL = start.map { "AND reserved_at >= \($0)" } ?? ""
+        return """
+            SELECT count(*) AS calls
+            FROM model_call
+            WHERE gate = \(gate) AND settled_at IS NULL AND leased_until > \(now) \(reserved)
+            """
     }
 
     /// Adds to what a day has counted.

@@ -88,7 +88,7 @@ struct Inquiry {
             return measure.expected(from: base)
         }
         let wait = (times.max() ?? base).timeIntervalSince(base)
-        let until = base.addingTimeInterval(min(wait, max(wait / 2, window)))
+        let until = base.addingTimeInterval(wait > window ? window + (wait - window) / 2 : wait)
         return max(until, now.addingTimeInterval(meter.shortestWait / .seconds(1)))
     }
 

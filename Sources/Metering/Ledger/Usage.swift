@@ -39,6 +39,7 @@ public struct Usage: Sendable, Hashable {
     ) -> SQL {
         let period: SQL = "WHERE day BETWEEN \(first) AND \(last)"
         let key = grouping.key
+        let order: SQL = grouping == .day ? "grouped" : "cost DESC, input DESC, grouped"
         return """
             SELECT \(key) AS grouped, sum(calls) AS calls, sum(unanswered) AS unanswered, sum(estimated) AS estimated,
                 sum(input) AS input, sum(cached_input) AS cached_input, sum(output) AS output, sum(cost) AS cost,
@@ -56,7 +57,7 @@ public struct Usage: Sendable, Hashable {
             ) AS part
             JOIN model_gate ON model_gate.id = part.gate
             GROUP BY \(key)
-            ORDER BY \(grouping == .day ? "grouped" : "cost DESC, input DESC, grouped")
+            ORDER BY \(order)
             LIMIT \(limit)
             """
     }
