@@ -36,6 +36,8 @@ public struct Meter: Sendable {
     var shortestWait: Duration { window / 240 }
     /// What an answer is taken to need while none has come.
     var guessedLatency: Duration { window / 30 }
+    /// How much of its estimate a call is taken to need until one has shown it.
+    var guessedThrift: Double { 0.5 }
 
     /// Asks for one call, and takes its request and its tokens from the limits and the budgets when it is granted.
     ///

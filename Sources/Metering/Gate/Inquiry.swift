@@ -69,7 +69,7 @@ struct Inquiry {
     func likelyTime(in tx: Transaction) throws -> Date {
         let window = meter.window / .seconds(1)
         let latency = gate.latency ?? meter.guessedLatency / .seconds(1)
-        let thrift = min(gate.thrift ?? 1, 1)
+        let thrift = min(gate.thrift ?? meter.guessedThrift, 1)
         let ahead = try line.ahead(patience: meter.patience, in: tx)
         let releases = try Releases(of: gate.id, window: window, latency: latency, thrift: thrift, in: tx, now: now)
         let base = base(ahead: ahead, latency: latency)

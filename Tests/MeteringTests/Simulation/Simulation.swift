@@ -28,6 +28,8 @@ struct Simulation {
     var thrift = 1.0...1.0
     /// A job that was snoozed runs again so much later than it could, in seconds.
     var wakeUp = 0.0...0.3
+    /// When the caller hears that its request has arrived, in seconds; nil when it does not before the end.
+    var arrivesWithin: TimeInterval?
     /// How long the jobs take to come, in seconds.
     var arrival: TimeInterval = 0
 
@@ -45,7 +47,8 @@ struct Simulation {
             switch event {
             case .asks(let job): ready.append(job)
             case .ends(let reservation, let usage):
-                try await world.settle(reservation, .answered(usage))
+                try await world.settle(
+                    reservation, .answered(usage), arrivedWithin: arrivesWithin.map { .seconds($0) })
                 idle += 1
             }
             while idle > 0, !ready.isEmpty {
@@ -58,7 +61,7 @@ struct Simulation {
                     let usage = TokenUsage(
                         input: Int(800 * Double.random(in: thrift, using: &random)),
                         output: Int(200 * Double.random(in: thrift, using: &random)))
-                    let way = Double.random(in: 0.01...0.9, using: &random) * latency
+                    let way = Double.random(in: 0.01...0.9, using: &random) * (arrivesWithin ?? latency)
                     result.provider.count(usage.total, at: time.addingTimeInterval(way))
                     result.duration = time.timeIntervalSince(ManualClock.start)
                     agenda.add(.ends(reservation, usage), at: time.addingTimeInterval(latency))
