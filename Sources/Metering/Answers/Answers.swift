@@ -32,7 +32,9 @@ public enum Answers {
             return .answered(answer)
         }
         let until = now.addingTimeInterval(lease / .seconds(1))
-        // A lease that lasts longer than any would is of a clock that was set back since.
+        // A lease that lasts much longer than any would is of a clock that was set back since. A little longer it may last:
+        // two who ask at the same time are not in the order of their clocks.
+        let tooLate = until.addingTimeInterval(lease / .seconds(1))
         let taken = try tx.run(
             """
             INSERT INTO model_answer (profile, posting, prompt, model, asker, asked_until, used_at)
@@ -42,7 +44,7 @@ public enum Answers {
             SET asker = excluded.asker, asked_until = excluded.asked_until, used_at = excluded.used_at
             WHERE model_answer.answer IS NULL
                 AND (model_answer.asker = excluded.asker OR model_answer.asked_until <= \(now)
-                    OR model_answer.asked_until > \(until))
+                    OR model_answer.asked_until > \(tooLate))
             """)
         if taken > 0 { return .yours }
         // Somebody was quicker; what they wrote is seen now.

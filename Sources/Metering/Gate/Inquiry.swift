@@ -64,6 +64,8 @@ struct Inquiry {
         return measures
     }
 
+    private var isClosed: Bool { bottleneck == .closed }
+
     /// When it is likely to fit. Who is far behind in line is told to come back halfway and ask again, because what was
     /// guessed of those before it may turn out better.
     func likelyTime(in tx: Transaction) throws -> Date {
@@ -89,7 +91,10 @@ struct Inquiry {
         }
         let wait = (times.max() ?? base).timeIntervalSince(base)
         let until = base.addingTimeInterval(wait > window ? window + (wait - window) / 2 : wait)
-        return max(until, now.addingTimeInterval(meter.shortestWait / .seconds(1)))
+        let shortest = meter.shortestWait / .seconds(1)
+        // A gate opens for all at once; over a window they come in turns.
+        let turn = isClosed ? base.addingTimeInterval(Double(ahead.requests % Int(window / shortest)) * shortest) : base
+        return max(until, turn, now.addingTimeInterval(shortest))
     }
 
     /// Before then it fits for certain not.

@@ -8,7 +8,7 @@ struct Releases {
     private(set) var calls: [Measure.Release] = []
 
     /// How many calls are looked at; what comes after these is extrapolated.
-    private static let most = 1_000
+    private static let most = 200
 
     /// - Parameters:
     ///   - latency: how long a call takes, in seconds.
@@ -18,7 +18,7 @@ struct Releases {
     ) throws {
         for row in try tx.rows(Self.statement(of: gate, now: now)) {
             let held: Int = try row["tokens"]
-            guard try row.value("settled_at", as: Date?.self) == nil, try row.value("leased_until") > now else {
+            guard try row["is_open"] else {
                 requests.append(.init(at: try row["requests_until"], amount: 1))
                 tokens.append(.init(at: try row["counts_until"], amount: held))
                 continue
@@ -38,7 +38,8 @@ struct Releases {
 
     static func statement(of gate: Int, now: Date) -> SQL {
         """
-        SELECT reserved_at, leased_until, settled_at, requests_until, counts_until, tokens
+        SELECT reserved_at, requests_until, counts_until, tokens,
+            settled_at IS NULL AND leased_until > \(now) AS is_open
         FROM model_call
         WHERE gate = \(gate) AND counts_until > \(now)
         ORDER BY counts_until

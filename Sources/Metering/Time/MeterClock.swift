@@ -18,6 +18,6 @@ public struct MeterClock: Sendable {
         }
     }
 
-    /// Asked when the gate's row is locked, so that of two who follow each other the second has the later time.
-    func now(in tx: Transaction) throws -> Date { try time(tx) }
+    /// What the clock shows. Gates ask it when their row is locked, so that of two who follow each other the second has the later time.
+    public func now(in tx: Transaction) throws -> Date { try time(tx) }
 }

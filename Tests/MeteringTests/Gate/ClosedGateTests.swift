@@ -110,4 +110,19 @@ struct ClosedGateTests {
             #expect(admission.wait?.bottleneck == .closed)
         }
     }
+
+    @Test(arguments: Engine.allCases)
+    func `those who wait at a closed gate without limits do not all come when it opens`(engine: Engine) async throws {
+        try await MeterWorld.run(on: engine) { world in
+            try await world.settle(world.granted(.sample()), .limited(.lasting(.seconds(30))))
+            var times: [Date: Int] = [:]
+            for job in 0..<480 {
+                let wait = try #require(try await world.reserve(.sample(ticket: "\(job)")).wait)
+                times[wait.until, default: 0] += 1
+            }
+            #expect(times.count == 240 && times.values.allSatisfy { $0 == 2 })
+            #expect(times.keys.min() == ManualClock.start.addingTimeInterval(30))
+            #expect(times.keys.max()! < ManualClock.start.addingTimeInterval(90))
+        }
+    }
 }

@@ -7,7 +7,7 @@ import Testing
 /// Random things happen to a meter and to its model; each question gets the same answer from both.
 @Suite(.timeLimit(.minutes(20)))
 struct ModelTests {
-    private static let rounds = 4 * SeededRandom.length
+    private static let rounds = 2 * SeededRandom.length
     private static let steps = 250
 
     @Test(arguments: Engine.allCases)

@@ -25,4 +25,18 @@ struct CountingProvider {
         }
         return most
     }
+
+    /// How full the window was on average, from a minute after the beginning: requests and tokens in the 60 seconds before
+    /// each second, to what is allowed in them.
+    func fullness(from start: Date, to end: Date, requests: Int, tokens: Int) -> (requests: Double, tokens: Double) {
+        let seconds = stride(from: 60, to: end.timeIntervalSince(start), by: 1).map { start.addingTimeInterval($0) }
+        var sum = (requests: 0, tokens: 0)
+        for second in seconds {
+            for arrival in arrivals where arrival.at <= second && second.timeIntervalSince(arrival.at) < 60 {
+                sum = (sum.requests + 1, sum.tokens + arrival.tokens)
+            }
+        }
+        let count = Double(max(seconds.count, 1))
+        return (Double(sum.requests) / count / Double(requests), Double(sum.tokens) / count / Double(tokens))
+    }
 }

@@ -9,9 +9,15 @@ struct Simulation {
     struct Result {
         var provider = CountingProvider()
         /// Until the last call began.
-        var duration: TimeInterval = 0
+        var end = ManualClock.start
         var questions = 0
         var calls: Int { provider.calls }
+
+        /// How full the provider's minute was, as long as work waited.
+        func fullness(requests: Int = 1, tokens: Int = 1) -> (requests: Double, tokens: Double) {
+            provider.fullness(from: ManualClock.start, to: end, requests: requests, tokens: tokens)
+        }
+
         var questionsPerCall: Double { Double(questions) / Double(max(calls, 1)) }
     }
 
@@ -63,7 +69,7 @@ struct Simulation {
                         output: Int(200 * Double.random(in: thrift, using: &random)))
                     let way = Double.random(in: 0.01...0.9, using: &random) * (arrivesWithin ?? latency)
                     result.provider.count(usage.total, at: time.addingTimeInterval(way))
-                    result.duration = time.timeIntervalSince(ManualClock.start)
+                    result.end = time
                     agenda.add(.ends(reservation, usage), at: time.addingTimeInterval(latency))
                 case .wait(let wait):
                     let lag = Double.random(in: wakeUp, using: &random)
