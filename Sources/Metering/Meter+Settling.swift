@@ -25,7 +25,7 @@ extension Meter {
         try Spending.add(change, user: held.account, day: held.day, in: tx)
         gate.state = rule.state(
             after: ending, reservedAt: held.reservedAt, gate.state, nextDay: calendar.nextDay(after: now), now: now)
-        if case .answered = ending { gate.learn(from: held, tokens: toll.tokens, now: now) }
+        if case .answered = ending { gate.learn(from: held, arrivedWithin, tokens: toll.tokens, now: now) }
         try gate.save(in: tx, now: now)
         return true
     }
@@ -133,9 +133,13 @@ private struct HeldCall {
 
 extension Gate {
     /// Moves what is expected a tenth of the way to what was seen.
-    fileprivate mutating func learn(from call: HeldCall, tokens: Int, now: Date) {
+    fileprivate mutating func learn(
+        from call: HeldCall, _ arrivedWithin: Duration?, tokens: Int, now: Date
+    ) {
         func moved(_ old: Double?, to new: Double) -> Double { (old ?? new) * 0.9 + new * 0.1 }
-        latency = moved(latency, to: max(0, now.timeIntervalSince(call.reservedAt)))
+        let seconds = max(0, now.timeIntervalSince(call.reservedAt))
+        latency = moved(latency, to: seconds)
+        arrival = moved(arrival, to: min(seconds, arrivedWithin.map { max($0, .zero) / .seconds(1) } ?? seconds))
         thrift = moved(thrift, to: Double(tokens) / Double(max(call.estimated, 1)))
     }
 }

@@ -59,10 +59,11 @@ public struct Meter: Sendable {
         }
         let inquiry = try Inquiry(call, at: gate, quotaCalendar, self, in: tx, now: now)
         if let bottleneck = inquiry.bottleneck {
-            let until = try inquiry.likelyTime(in: tx)
-            try inquiry.line.stand(for: call.estimate.total, until: until, patience: patience, in: tx)
-            let duration = Duration.seconds(until.timeIntervalSince(now))
-            return .wait(Wait(until: until, duration: duration, bottleneck: bottleneck))
+            let slot = try inquiry.slot(in: tx)
+            try inquiry.line.stand(
+                for: call.estimate.total, until: slot.at, hasSlot: slot.isKnown, patience: patience, in: tx)
+            let duration = Duration.seconds(slot.at.timeIntervalSince(now))
+            return .wait(Wait(until: slot.at, duration: duration, bottleneck: bottleneck))
         }
         try Line.leave(call.ticket, in: tx)
         try Spending.add(wanted, user: call.user, day: day, in: tx)

@@ -43,8 +43,8 @@ struct PlanTests {
             try tx.run(
                 """
                 WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 10000)
-                INSERT INTO model_waiter (gate, ticket, tokens, until)
-                SELECT n % 10 + 1, 'job-' || n, 100, \(now) + n * \(second)
+                INSERT INTO model_waiter (gate, ticket, tokens, until, has_slot)
+                SELECT n % 10 + 1, 'job-' || n, 100, \(now) + n * \(second), \(true)
                 FROM number
                 """)
             try tx.run(

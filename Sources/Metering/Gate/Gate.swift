@@ -6,6 +6,8 @@ import Foundation
 struct Gate {
     let id: Int
     var state: GateRule.State
+    /// How long it takes of late until the provider has certainly counted a request, in seconds; nil before the first one.
+    var arrival: Double?
     /// How long an answer takes of late, in seconds; nil before the first one.
     var latency: Double?
     /// How much of its estimate a call really takes, of late; nil before the first one.
@@ -41,7 +43,7 @@ struct Gate {
             """
             UPDATE model_gate
             SET seen_at = \(now), failures_in_row = \(state.failuresInRow), closed_until = \(state.closedUntil),
-                latency = \(latency), thrift = \(thrift)
+                arrival = \(arrival), latency = \(latency), thrift = \(thrift)
             WHERE id = \(id)
             """)
     }
@@ -49,7 +51,7 @@ struct Gate {
     private static func find(_ access: ModelAccess, in tx: Transaction) throws -> Row? {
         try tx.find(
             """
-            SELECT id, seen_at, failures_in_row, closed_until, latency, thrift
+            SELECT id, seen_at, failures_in_row, closed_until, arrival, latency, thrift
             FROM model_gate
             WHERE provider = \(access.provider) AND access_key = \(access.key) AND model = \(access.model)
             \(sqlite: "", postgres: "FOR NO KEY UPDATE")
@@ -59,6 +61,7 @@ struct Gate {
     private init(_ row: Row) throws {
         id = try row["id"]
         state = GateRule.State(failuresInRow: try row["failures_in_row"], closedUntil: try row["closed_until"])
+        arrival = try row["arrival"]
         latency = try row["latency"]
         thrift = try row["thrift"]
     }

@@ -68,33 +68,36 @@ struct Inquiry {
 
     /// When it is likely to fit. Who is far behind in line is told to come back halfway and ask again, because what was
     /// guessed of those before it may turn out better.
-    func likelyTime(in tx: Transaction) throws -> Date {
+    func slot(in tx: Transaction) throws -> Measure.Slot {
         let window = meter.window / .seconds(1)
-        let latency = gate.latency ?? meter.guessedLatency / .seconds(1)
-        let thrift = min(gate.thrift ?? meter.guessedThrift, 1)
+        let pace = Pace(of: gate, meter: meter)
         let ahead = try line.ahead(patience: meter.patience, in: tx)
-        let releases = try Releases(of: gate.id, window: window, latency: latency, thrift: thrift, in: tx, now: now)
-        let base = base(ahead: ahead, latency: latency)
-        let times = measures.map { measure in
+        let releases = try Releases(of: gate.id, window: window, pace: pace, in: tx, now: now)
+        let base = base(ahead: ahead, latency: pace.latency)
+        let slots = measures.compactMap { measure -> Measure.Slot? in
             var measure = measure
-            measure.round = window + latency
             switch measure.bottleneck {
-            case .requestsPerMinute: (measure.ahead, measure.releases) = (ahead.requests, releases.requests)
+            case .requestsPerMinute:
+                (measure.ahead, measure.releases) = (ahead.requests, releases.requests)
+                measure.round = window + pace.arrival
             case .tokensPerMinute:
-                (measure.ahead, measure.releases) = (Int(Double(ahead.tokens) * thrift), releases.tokens)
+                (measure.ahead, measure.releases) = (pace.likely(ahead.tokens), releases.tokens)
+                measure.round = window + pace.latency
             case .concurrentCalls:
                 (measure.ahead, measure.releases) = (ahead.requests, releases.calls)
-                measure.round = latency
-            case .requestsPerDay, .tokensPerDay, .closed, .line: return base
+                measure.round = pace.latency
+            case .requestsPerDay, .tokensPerDay, .closed, .line: return nil
             }
-            return measure.expected(from: base)
+            return measure.slot(from: base)
         }
-        let wait = (times.max() ?? base).timeIntervalSince(base)
-        let until = base.addingTimeInterval(wait > window ? window + (wait - window) / 2 : wait)
+        let latest = slots.max { $0.at < $1.at } ?? Measure.Slot(at: base, isKnown: true)
+        let wait = latest.at.timeIntervalSince(base)
+        let time = base.addingTimeInterval(wait > window ? window + (wait - window) / 2 : wait)
         let shortest = meter.shortestWait / .seconds(1)
         // A gate opens for all at once; over a window they come in turns.
         let turn = isClosed ? base.addingTimeInterval(Double(ahead.requests % Int(window / shortest)) * shortest) : base
-        return max(until, turn, now.addingTimeInterval(shortest))
+        return Measure.Slot(
+            at: max(time, turn, now.addingTimeInterval(shortest)), isKnown: slots.allSatisfy(\.isKnown))
     }
 
     /// Before then it fits for certain not.

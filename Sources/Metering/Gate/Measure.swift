@@ -22,21 +22,29 @@ struct Measure: Equatable {
     /// How long it takes until what is used now can be used again.
     var round: TimeInterval = 0
 
+    /// When there will be room.
+    struct Slot: Equatable {
+        var at: Date
+        /// Whether that is known of calls already made, and not only guessed of those that others will make.
+        var isKnown: Bool
+    }
+
     var isFull: Bool { used + own > limit }
     var fits: Bool { used + claimed + own <= limit }
 
     /// When it would fit if all goes as expected: what is used now is released, and after that the limit is used up once in
     /// each round. Errs on the early side, because who comes too early is told anew, and who comes late leaves a gap.
-    func expected(from base: Date) -> Date {
+    func slot(from base: Date) -> Slot {
         let missing = used + ahead + own - limit
-        guard missing > 0 else { return base }
+        guard missing > 0 else { return Slot(at: base, isKnown: true) }
         var (freed, time) = (0, base)
         for release in releases {
             freed += release.amount
             time = max(time, release.at)
-            if freed >= missing { return time }
+            if freed >= missing { return Slot(at: time, isKnown: true) }
         }
-        return time.addingTimeInterval(Double(missing - freed) / Double(max(limit, 1)) * round)
+        let rounds = Double(missing - freed) / Double(max(limit, 1))
+        return Slot(at: time.addingTimeInterval(rounds * round), isKnown: false)
     }
 
     /// For what ends with the day: how many days after the base it is likely to fit.

@@ -9,7 +9,7 @@ struct Line {
     let now: Date
     /// Its place, if it stands in line already.
     let place: Int?
-    /// Whether the time has come that it was told.
+    /// Whether the time has come for which it was told that there will be room.
     let isDue: Bool
 
     init(at gate: Int, ticket: String?, in tx: Transaction, now: Date) throws {
@@ -17,14 +17,14 @@ struct Line {
         self.ticket = ticket
         self.now = now
         let row = try ticket.flatMap {
-            try tx.find("SELECT id, until FROM model_waiter WHERE ticket = \($0) AND gate = \(gate)")
+            try tx.find("SELECT id, until, has_slot FROM model_waiter WHERE ticket = \($0) AND gate = \(gate)")
         }
         place = try row?["id"]
-        isDue = try row.map { try $0.value("until") <= now } ?? false
+        isDue = try row.map { try $0["has_slot"] && $0.value("until") <= now } ?? false
     }
 
     /// What those want whose time came just now. It is kept for them for a moment, so that it is not taken by somebody who
-    /// came later; whoever is due itself takes what there is.
+    /// came later, or only came to ask; whoever is due itself takes what there is.
     func claims(grace: Duration, in tx: Transaction) throws -> Holdings {
         isDue ? Holdings() : try read(Self.claimsStatement(at: gate, grace: grace, now: now), in: tx)
     }
@@ -33,7 +33,7 @@ struct Line {
         """
         SELECT count(*) AS requests, coalesce(sum(tokens), 0) AS tokens
         FROM model_waiter
-        WHERE gate = \(gate) AND until <= \(now) AND until > \(now.addingTimeInterval(-(grace / .seconds(1))))
+        WHERE has_slot AND gate = \(gate) AND until <= \(now) AND until > \(now.addingTimeInterval(-(grace / .seconds(1))))
         """
     }
 
@@ -51,15 +51,17 @@ struct Line {
     }
 
     /// It has been told to come back then.
-    func stand(for tokens: Int, until: Date, patience: Duration, in tx: Transaction) throws {
+    func stand(
+        for tokens: Int, until: Date, hasSlot: Bool, patience: Duration, in tx: Transaction
+    ) throws {
         try tx.run("DELETE FROM model_waiter WHERE gate = \(gate) AND until <= \(forgotten(patience))")
         guard let ticket else { return }
         try tx.run(
             """
-            INSERT INTO model_waiter (gate, ticket, tokens, until)
-            VALUES (\(gate), \(ticket), \(tokens), \(until))
+            INSERT INTO model_waiter (gate, ticket, tokens, until, has_slot)
+            VALUES (\(gate), \(ticket), \(tokens), \(until), \(hasSlot))
             ON CONFLICT (ticket, gate) DO UPDATE
-            SET tokens = excluded.tokens, until = excluded.until
+            SET tokens = excluded.tokens, until = excluded.until, has_slot = excluded.has_slot
             """)
     }
 

@@ -10,12 +10,8 @@ struct Releases {
     /// How many calls are looked at; what comes after these is extrapolated.
     private static let most = 200
 
-    /// - Parameters:
-    ///   - latency: how long a call takes, in seconds.
-    ///   - thrift: how much of its estimate it takes.
-    init(
-        of gate: Int, window: TimeInterval, latency: TimeInterval, thrift: Double, in tx: Transaction, now: Date
-    ) throws {
+    /// - Parameter pace: what is expected of those that are under way.
+    init(of gate: Int, window: TimeInterval, pace: Pace, in tx: Transaction, now: Date) throws {
         for row in try tx.rows(Self.statement(of: gate, now: now)) {
             let held: Int = try row["tokens"]
             guard try row["is_open"] else {
@@ -24,10 +20,11 @@ struct Releases {
                 continue
             }
             let reservedAt: Date = try row["reserved_at"]
-            let end = max(reservedAt.addingTimeInterval(latency), now)
-            let kept = Int(Double(held) * thrift)
+            let arrival = max(reservedAt.addingTimeInterval(pace.arrival), now)
+            let end = max(reservedAt.addingTimeInterval(pace.latency), now)
+            let kept = pace.likely(held)
             calls.append(.init(at: end, amount: 1))
-            requests.append(.init(at: end.addingTimeInterval(window), amount: 1))
+            requests.append(.init(at: arrival.addingTimeInterval(window), amount: 1))
             tokens.append(.init(at: end, amount: held - kept))
             tokens.append(.init(at: end.addingTimeInterval(window), amount: kept))
         }

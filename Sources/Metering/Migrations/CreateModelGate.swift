@@ -14,6 +14,7 @@ extension MeteringSchema {
                 seen_at \(.timestamp),
                 failures_in_row \(.integer) NOT NULL DEFAULT 0 CHECK (failures_in_row >= 0),
                 closed_until \(.timestamp),
+                arrival \(.double) CHECK (arrival >= 0),
                 latency \(.double) CHECK (latency >= 0),
                 thrift \(.double) CHECK (thrift >= 0),
                 UNIQUE (provider, access_key, model)
