@@ -15,7 +15,8 @@ struct Releases {
         for row in try tx.rows(Self.statement(of: gate, now: now)) {
             let held: Int = try row["tokens"]
             guard try row["is_open"] else {
-                requests.append(.init(at: try row["requests_until"], amount: 1))
+                let until: Date = try row["requests_until"]
+                if until > now { requests.append(.init(at: until, amount: 1)) }
                 tokens.append(.init(at: try row["counts_until"], amount: held))
                 continue
             }

@@ -8,7 +8,7 @@ import Testing
 /// it never sees more than its limits in any window.
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct FleetTests {
-    private static let jobs = 120 * SeededRandom.length
+    private static let jobs = 80 * SeededRandom.length
     /// In seconds, in place of a minute.
     private static let window = 1.0
     private static let (requests, tokens, calls) = (20, 2_200, 5)

@@ -18,7 +18,7 @@ struct BusyTests {
             let fullness = result.fullness(requests: 20).requests
             #expect(result.calls == Self.jobs && result.provider.most().requests <= 20)
             #expect(fullness > 0.9, "\(fullness)")
-            #expect(result.questionsPerCall < 6, "\(result.questionsPerCall)")
+            #expect(result.questionsPerCall < 5, "\(result.questionsPerCall)")
         }
     }
 
@@ -33,7 +33,7 @@ struct BusyTests {
             let fullness = result.fullness(tokens: 20_000).tokens
             #expect(result.calls == Self.jobs && result.provider.most().tokens <= 20_000)
             #expect(fullness > 0.9, "\(fullness)")
-            #expect(result.questionsPerCall < 8, "\(result.questionsPerCall)")
+            #expect(result.questionsPerCall < 5, "\(result.questionsPerCall)")
         }
     }
 
