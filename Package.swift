@@ -102,7 +102,7 @@ let package = Package(
         .executableTarget(
             name: "scoutly",
             dependencies: [
-                "Domain", "Markup", "Fetch", "Boards", "Matching", "Database", "Jobs", "Store", "Pipeline",
+                "Domain", "Markup", "Fetch", "Boards", "Matching", "Database", "Jobs", "Metering", "Store", "Pipeline",
                 "CompanyFiles",
                 "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

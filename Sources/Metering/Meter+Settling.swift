@@ -42,7 +42,8 @@ extension Meter {
             let end = max(held.leasedUntil, now).addingTimeInterval(window)
             return (end, end)
         case .answered, .refused, .limited, .failed:
-            let arrival = arrivedWithin.map { min(held.reservedAt.addingTimeInterval(max($0, .zero) / .seconds(1)), now) }
+            let way = arrivedWithin.map { max($0, .zero) / .seconds(1) }
+            let arrival = way.map { min(held.reservedAt.addingTimeInterval($0), now) }
             return ((arrival ?? now).addingTimeInterval(window), now.addingTimeInterval(window))
         }
     }

@@ -14,7 +14,7 @@ struct Crew: Sendable {
     let timeout: Duration
 
     init(engine: String, place: String, numbers: [Double]) {
-        location = Database.Location(engine, place)
+        location = Self.patient(Database.Location(engine, place))
         port = UInt16(numbers[0])
         jobs = Int(numbers[1])
         var rule = GateRule()
@@ -24,6 +24,19 @@ struct Crew: Sendable {
         limits = ModelLimits(
             requestsPerMinute: Int(numbers[3]), tokensPerMinute: Int(numbers[4]), concurrentCalls: Int(numbers[5]))
         timeout = .seconds(numbers[6])
+    }
+
+    /// However slow the machine is, no statement is given up.
+    private static func patient(_ location: Database.Location) -> Database.Location {
+        switch location {
+        case .sqlite(var settings):
+            settings.busyTimeout = .seconds(300)
+            return .sqlite(settings)
+        case .postgres(var settings):
+            settings.statementTimeout = .seconds(300)
+            settings.maxConnections = 2
+            return .postgres(settings)
+        }
     }
 
     func work() async throws {

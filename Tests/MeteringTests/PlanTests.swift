@@ -61,7 +61,8 @@ struct PlanTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `with a million calls in the ledger none of them is looked at that does not count`(engine: Engine) async throws {
+    func `with a million calls in the ledger none of them is looked at that does not count`(engine: Engine) async throws
+    {
         try await MeterWorld.run(on: engine) { world in
             try await Self.fill(world)
             let now = world.clock.now

@@ -47,7 +47,8 @@ public struct GateRule: Sendable, Hashable {
     private func next(_ state: State) -> Int { state.failuresInRow + 1 }
 
     private func closed(_ state: State, _ isStale: Bool, for pause: Duration?, now: Date) -> State {
-        closed(state, isStale, until: pause.map { now.addingTimeInterval(min(max($0, .zero), longestPause) / .seconds(1)) })
+        let seconds = pause.map { min(max($0, .zero), longestPause) / .seconds(1) }
+        return closed(state, isStale, until: seconds.map { now.addingTimeInterval($0) })
     }
 
     private func closed(_ state: State, _ isStale: Bool, until time: Date?) -> State {

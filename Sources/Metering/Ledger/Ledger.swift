@@ -33,9 +33,12 @@ public enum Ledger {
     /// - Parameter limit: how many at most, to keep the transaction short.
     /// - Returns: how many; as many as the limit means that there may be more.
     @discardableResult
-    public static func prune(before day: CalendarDay, limit: Int = 10_000, in tx: Transaction, now: Date) throws -> Int {
+    public static func prune(
+        before day: CalendarDay, limit: Int = 10_000, in tx: Transaction, now: Date
+    ) throws -> Int {
         let ids: [CallID] = try tx.rows(oldStatement(before: day, limit: limit, now: now)).map { try $0["id"] }
         if ids.isEmpty { return 0 }
+        let added = sumsByColumn.map { column, _ in "\(column) = model_usage.\(column) + excluded.\(column)" as SQL }
         try tx.run(
             """
             INSERT INTO model_usage (day, gate, operation, account, company, \(columns))
@@ -44,9 +47,7 @@ public enum Ledger {
             WHERE id \(in: ids)
             GROUP BY day, gate, operation, coalesce(account, ''), coalesce(company, '')
             ON CONFLICT (day, gate, operation, account, company) DO UPDATE
-            SET \(SQL(joining: sumsByColumn.map { column, _ in
-                    "\(column) = model_usage.\(column) + excluded.\(column)" as SQL
-                }, separator: ", "))
+            SET \(SQL(joining: added, separator: ", "))
             """)
         return try tx.run("DELETE FROM model_call WHERE id \(in: ids)")
     }

@@ -29,7 +29,8 @@ public struct Usage: Sendable, Hashable {
     ///
     /// - Parameter limit: how many groups at most.
     public static func totals(
-        by grouping: Grouping, from first: CalendarDay, through last: CalendarDay, limit: Int = 1_000, in tx: Transaction
+        by grouping: Grouping, from first: CalendarDay, through last: CalendarDay, limit: Int = 1_000,
+        in tx: Transaction
     ) throws -> [Usage] {
         try tx.rows(statement(by: grouping, from: first, through: last, limit: limit)).map(Usage.init)
     }

@@ -82,8 +82,10 @@ struct ModelTests {
         case 4: .limited(.unknown)
         case 5: .refused
         default:
+            // Up to half as much again as estimated.
             .answered(
-                TokenUsage(input: Int.random(in: 0...(reservation.call.estimate.total * 3 / 2), using: &random), output: 0))
+                TokenUsage(
+                    input: Int.random(in: 0...(reservation.call.estimate.total * 3 / 2), using: &random), output: 0))
         }
     }
 }
