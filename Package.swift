@@ -64,6 +64,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "Store", dependencies: ["Domain", "Database"], swiftSettings: strict),
+        .target(name: "Metering", dependencies: ["Domain", "Database"], swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CLibXML2", "CMarkGFM"], swiftSettings: strict),
         .target(
             name: "Fetch",
@@ -101,7 +102,7 @@ let package = Package(
         .executableTarget(
             name: "scoutly",
             dependencies: [
-                "Domain", "Markup", "Fetch", "Boards", "Matching", "Database", "Jobs", "Store", "Pipeline",
+                "Domain", "Markup", "Fetch", "Boards", "Matching", "Database", "Jobs", "Metering", "Store", "Pipeline",
                 "CompanyFiles",
                 "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -166,6 +167,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+        .executableTarget(
+            name: "meter-crew", dependencies: ["Database", "DatabaseTestSupport", "Domain", "Metering"],
+            path: "Tests/MeterCrew", swiftSettings: strict),
+        .testTarget(
+            name: "MeteringTests",
+            dependencies: ["Database", "DatabaseTestSupport", "Domain", "Metering", "meter-crew"],
+            swiftSettings: strict),
         .testTarget(
             name: "FetchTests",
             dependencies: [
