@@ -38,7 +38,8 @@ public struct ModelError: Error, Sendable, Hashable {
     /// What the failed request cost: refused and cut answers are paid for. Zero when it cost nothing or is not known.
     public var usage: TokenUsage
 
-    public init(_ kind: Kind, _ reason: String, status: Int? = nil, usage: TokenUsage = TokenUsage(input: 0, output: 0)) {
+    public init(_ kind: Kind, _ reason: String, status: Int? = nil, usage: TokenUsage = TokenUsage(input: 0, output: 0))
+    {
         self.kind = kind
         self.reason = reason
         self.status = status

@@ -34,7 +34,8 @@ public enum ProviderAddress {
     }
 
     private static func isLinkLocal(_ host: String) -> Bool {
-        host.hasPrefix("169.254.") || ["fe8", "fe9", "fea", "feb"].contains { host.hasPrefix($0) && host.contains(":") }
+        host.hasPrefix("169.254.")
+            || ["fe8", "fe9", "fea", "feb"].contains { host.hasPrefix($0) && host.contains(":") }
             || host == "metadata.google.internal"
     }
 
@@ -46,7 +47,8 @@ public enum ProviderAddress {
             return first == 127 || first == 10 || (first == 172 && (16...31).contains(second))
                 || (first == 192 && second == 168)
         }
-        return !host.contains(".") || [".local", ".localhost", ".internal", ".lan", ".home.arpa"].contains(where: host.hasSuffix)
+        return !host.contains(".")
+            || [".local", ".localhost", ".internal", ".lan", ".home.arpa"].contains(where: host.hasSuffix)
     }
 }
 

@@ -76,7 +76,8 @@ enum Anthropic: WireFormat {
         let resets = used.compactMap { head.headers["anthropic-ratelimit-\($0)-reset"] }
             .compactMap { try? Date($0, strategy: .iso8601) }
         let latest = resets.max().flatMap { RetryHint.bounded($0.timeIntervalSince(clock.now())) }
-        let period: RateLimit.Period = refusal.says("per day", "daily") ? .day : refusal.says("per minute") ? .minute : .unknown
+        let period: RateLimit.Period =
+            refusal.says("per day", "daily") ? .day : refusal.says("per minute") ? .minute : .unknown
         return RateLimit(period: period, until: latest.map { clock.now().adding($0) }, quota: used.first)
     }
 }

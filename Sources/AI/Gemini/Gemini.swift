@@ -41,7 +41,9 @@ enum Gemini: WireFormat {
             contents[0] = content("\(system)\n\n\(first.text)", role: "user")
         }
         var members: [JSON.Member] = []
-        if traits.hasSystemMessage { members.append(.init("systemInstruction", ["parts": [["text": .string(system)]]])) }
+        if traits.hasSystemMessage {
+            members.append(.init("systemInstruction", ["parts": [["text": .string(system)]]]))
+        }
         members.append(.init("contents", .array(contents)))
         members.append(.init("generationConfig", generation(request, traits)))
         return .object(members)
@@ -85,7 +87,8 @@ enum Gemini: WireFormat {
         let quotas = violations(refusal).compactMap { $0["quotaId"]?.string }
         let daily = quotas.first { $0.contains("PerDay") }
         let delay = details(refusal).compactMap { $0["retryDelay"]?.string }.compactMap(RetryHint.span).max()
-        let period: RateLimit.Period = daily != nil ? .day : quotas.contains { $0.contains("PerMinute") } ? .minute : .unknown
+        let period: RateLimit.Period =
+            daily != nil ? .day : quotas.contains { $0.contains("PerMinute") } ? .minute : .unknown
         return RateLimit(
             period: period, until: delay.map { clock.now().adding($0) }, quota: daily ?? quotas.first)
     }

@@ -41,6 +41,7 @@ struct Vigil: Sendable {
         if now >= end { return .over(.tooSlow) }
         let next = heard.map { $0 + silence } ?? start + firstByte
         if now >= next { return .over(heard == nil ? .noAnswer : .stalled) }
-        return .waitUntil(min(end, next))
+        // A byte that comes meanwhile starts the silence, which may end before `next` does.
+        return .waitUntil(min(end, next, now + silence))
     }
 }

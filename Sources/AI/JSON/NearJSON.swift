@@ -70,7 +70,8 @@ public enum NearJSON {
             guard let opened = bytes[position...].firstIndex(of: opening) else { break }
             var reader = NearJSONReader(bytes, from: opened)
             guard let value = reader.value(depth: 0) else { return best?.reading }
-            let around = bytes[..<opened].contains { !isSpace($0) } || bytes[reader.position...].contains { !isSpace($0) }
+            let around =
+                bytes[..<opened].contains { !isSpace($0) } || bytes[reader.position...].contains { !isSpace($0) }
             let repairs = around ? reader.repairs.union([.surroundings]) : reader.repairs
             if reader.position - opened > best?.length ?? 0 {
                 best = (reader.position - opened, Reading(value: value, repairs: repairs))

@@ -58,7 +58,9 @@ struct NearJSONReader {
         switch current {
         case UInt8(ascii: "{"): return object(depth: depth)
         case UInt8(ascii: "["): return array(depth: depth)
-        case nil: return nil
+        case nil:
+            note(.cutShort)
+            return nil
         default: return scalar()
         }
     }
@@ -91,7 +93,7 @@ struct NearJSONReader {
             default:
                 guard let item = value(depth: depth + 1) else { return isAtEnd ? cutShort(.array(items)) : nil }
                 items.append(item)
-                wantsItem = separator(before: UInt8(ascii: "]"))
+                wantsItem = separator()
             }
         }
     }
@@ -135,19 +137,21 @@ struct NearJSONReader {
                     guard let value = value(depth: depth + 1) else { return isAtEnd ? cutShort(.object(members)) : nil }
                     members.append(.init(name, value))
                 }
-                wantsMember = separator(before: UInt8(ascii: "}"))
+                wantsMember = separator()
             }
         }
     }
 
-    /// Whether a comma stood here; where neither it nor the end follows, it was forgotten.
-    private mutating func separator(before end: UInt8) -> Bool {
+    /// Whether a comma stood here; where neither it nor an end follows, it was forgotten.
+    private mutating func separator() -> Bool {
         skipSpace()
-        if current == UInt8(ascii: ",") {
+        switch current {
+        case UInt8(ascii: ","):
             position += 1
             return true
+        case nil, UInt8(ascii: "]"), UInt8(ascii: "}"): break
+        default: note(.comma)
         }
-        if let byte = current, byte != end { note(.comma) }
         return false
     }
 

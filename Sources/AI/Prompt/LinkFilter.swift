@@ -72,10 +72,13 @@ public struct LinkFilter: Sendable {
         let labels = host.split(separator: "@").last?.split(separator: ".", omittingEmptySubsequences: false) ?? []
         guard labels.count >= 2, labels.dropLast().allSatisfy({ !$0.isEmpty }) else { return false }
         let name = labels.joined(separator: ".").trimmingCharacters(in: .punctuationCharacters)
-        guard !allowed.contains(name), let last = name.split(separator: ".").last, name.contains(".") else { return false }
+        guard !allowed.contains(name), let last = name.split(separator: ".").last, name.contains(".") else {
+            return false
+        }
         if labels.allSatisfy({ UInt8($0) != nil }), labels.count == 4 { return true }
         let isDomain = Self.domains.contains(String(last)) || last.hasPrefix("xn--")
-        let isPlace = last.count == 2 && last.allSatisfy { $0.isASCII && $0.isLetter } && (hasTail || host.contains("@"))
+        let isPlace =
+            last.count == 2 && last.allSatisfy { $0.isASCII && $0.isLetter } && (hasTail || host.contains("@"))
         return isDomain || isPlace
     }
 

@@ -11,19 +11,20 @@ struct TokenCounter {
 
     mutating func add(_ scalar: Unicode.Scalar) {
         let next = Self.script(of: scalar)
-        let continues = next == script || (script == .latin && next == .accented) || (script == .accented && next == .latin)
+        let continues =
+            next == script || (script == .latin && next == .accented) || (script == .accented && next == .latin)
         run = continues ? run + 1 : 1
         script = next
         hundredths += cost(of: next)
     }
 
     /// What one more character of a run costs. Words of Latin letters are a token up to four letters long, then another
-    /// for each three to four; a space before a word belongs to it.
+    /// for every two; a space before a word belongs to it.
     private func cost(of script: Script) -> Int {
         switch script {
-        case .latin: run == 1 ? 100 : run <= 4 ? 0 : 28
+        case .latin: run == 1 ? 100 : run <= 4 ? 0 : 50
         case .accented: run == 1 ? 100 : 60
-        case .cyrillic: run == 1 ? 100 : run <= 2 ? 0 : 42
+        case .cyrillic: run == 1 ? 100 : run <= 2 ? 0 : 65
         case .arabic: run == 1 ? 100 : 60
         case .indic: 120
         case .cjk: 125
@@ -46,7 +47,8 @@ struct TokenCounter {
         case 0x370...0x52F: .cyrillic
         case 0x530...0x8FF: .arabic
         case 0x900...0x109F, 0x1780...0x17FF: .indic
-        case 0x1100...0x11FF, 0x3000...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0xFF00...0xFFEF, 0x20000...0x3FFFF: .cjk
+        case 0x1100...0x11FF, 0x3000...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0xFF00...0xFFEF, 0x20000...0x3FFFF:
+            .cjk
         default: .other
         }
     }

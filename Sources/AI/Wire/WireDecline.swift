@@ -30,7 +30,9 @@ enum WireDecline {
     /// That the limit is too high names it, too, and is another matter.
     private static func isTokenLimitName(_ text: String, _ traits: WireTraits) -> Bool {
         let sent = traits.hasNewTokenLimitName ? "max_completion_tokens" : "max_tokens"
-        let unknown = ["unsupported", "not supported", "unknown", "unrecognized", "unexpected", "extra", "not permitted"]
+        let unknown = [
+            "unsupported", "not supported", "unknown", "unrecognized", "unexpected", "extra", "not permitted",
+        ]
         return text.contains(sent) && unknown.contains(where: text.contains)
     }
 }

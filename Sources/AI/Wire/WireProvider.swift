@@ -68,7 +68,9 @@ struct WireProvider<Format: WireFormat>: ModelProvider {
         return json
     }
 
-    private func reply(to request: ModelRequest, _ parts: ReplyParts, latency: Duration) throws(ModelError) -> ModelReply {
+    private func reply(to request: ModelRequest, _ parts: ReplyParts, latency: Duration) throws(ModelError)
+        -> ModelReply
+    {
         let usage = parts.usage ?? TokenEstimate.usage(of: request, answer: parts.text)
         func stopped(_ kind: ModelError.Kind, _ reason: String) -> ModelError {
             ModelError(kind, settings.key?.redacted(from: reason) ?? reason, usage: usage)

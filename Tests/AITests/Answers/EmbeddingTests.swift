@@ -21,15 +21,17 @@ import Testing
     }
 
     private static func packed(_ vector: [Float]) -> JSON {
-        .string(Data(vector.flatMap { value in (0..<4).map { UInt8(truncatingIfNeeded: value.bitPattern >> (8 * $0)) } })
-            .base64EncodedString())
+        .string(
+            Data(vector.flatMap { value in (0..<4).map { UInt8(truncatingIfNeeded: value.bitPattern >> (8 * $0)) } })
+                .base64EncodedString())
     }
 
     private static func body(_ vectors: [JSON], order: [Int]? = nil) -> JSON {
         let order = order ?? Array(vectors.indices)
         return [
             "object": "list", "model": "embed-1", "usage": ["prompt_tokens": 9, "total_tokens": 9],
-            "data": .array(order.map { ["object": "embedding", "index": .number(Double($0)), "embedding": vectors[$0]] }),
+            "data": .array(
+                order.map { ["object": "embedding", "index": .number(Double($0)), "embedding": vectors[$0]] }),
         ]
     }
 

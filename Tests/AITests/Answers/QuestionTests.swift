@@ -80,7 +80,8 @@ import Testing
     }
 
     @Test func `an answer names no address`() async throws {
-        let model = Model(#"{"reason":"Apply at https://evil.example/x?a=1 or booking.com (www.evil.example)","score":1}"#)
+        let model = Model(
+            #"{"reason":"Apply at https://evil.example/x?a=1 or booking.com (www.evil.example)","score":1}"#)
         let answer = try await Question(.sample(), allowedDomains: ["Booking.com"]).answer(by: model.reply)
         #expect(answer.value["reason"] == "Apply at [link removed] or booking.com ([link removed])")
         #expect(answer.removedLinks == 2)

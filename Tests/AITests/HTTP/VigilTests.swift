@@ -16,6 +16,10 @@ import Testing
         #expect(vigil().verdict(at: at(20)) == .over(.noAnswer))
     }
 
+    @Test func `no silence after a first byte is slept through`() {
+        #expect(vigil().verdict(at: at(3)) == .waitUntil(at(8)))
+    }
+
     @Test func `after a byte only silence counts`() {
         var vigil = vigil()
         vigil.heard(at: at(18))

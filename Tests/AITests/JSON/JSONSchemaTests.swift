@@ -45,8 +45,9 @@ import Testing
                 "$.sure is missing", "$.note is an array and should be a string",
             ])
         #expect(try problems("[]") == ["$ is an array and should be an object"])
-        #expect(try problems(#"{"kind":"fit","quotes":[],"score":101,"share":0,"sure":false}"#)
-            == ["$.score is 101 and should be from 0 to 100"])
+        #expect(
+            try problems(#"{"kind":"fit","quotes":[],"score":101,"share":0,"sure":false}"#)
+                == ["$.score is 101 and should be from 0 to 100"])
     }
 
     @Test func `not more problems are told than help`() throws {

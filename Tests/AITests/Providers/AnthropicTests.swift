@@ -97,13 +97,22 @@ import Testing
             "stop_reason": "tool_use", "usage": ["input_tokens": 5, "output_tokens": 3],
         ]
         let events: [JSON] = [
-            ["type": "message_start", "message": ["model": "tiny-1", "usage": ["input_tokens": 5, "output_tokens": 1]]],
+            [
+                "type": "message_start",
+                "message": ["model": "tiny-1", "usage": ["input_tokens": 5, "output_tokens": 1]],
+            ],
             [
                 "type": "content_block_start", "index": 0,
                 "content_block": ["type": "tool_use", "id": "t", "name": "verdict", "input": .object([])],
             ],
-            ["type": "content_block_delta", "index": 0, "delta": ["type": "input_json_delta", "partial_json": #"{"sco"#]],
-            ["type": "content_block_delta", "index": 0, "delta": ["type": "input_json_delta", "partial_json": #"re":1}"#]],
+            [
+                "type": "content_block_delta", "index": 0,
+                "delta": ["type": "input_json_delta", "partial_json": #"{"sco"#],
+            ],
+            [
+                "type": "content_block_delta", "index": 0,
+                "delta": ["type": "input_json_delta", "partial_json": #"re":1}"#],
+            ],
             ["type": "message_delta", "delta": ["stop_reason": "tool_use"], "usage": ["output_tokens": 3]],
             ["type": "message_stop"],
         ]

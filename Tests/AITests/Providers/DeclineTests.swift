@@ -45,7 +45,8 @@ import Testing
     @Test func `the token limit goes under the name that the server knows`() async throws {
         let asked = try await ask(.openai) { body in
             body["max_tokens"] == nil
-                ? nil : "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead."
+                ? nil
+                : "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead."
         }
         #expect(asked.answer != nil)
         #expect(asked.sent.map { $0["max_completion_tokens"] } == [nil, 100, 100])

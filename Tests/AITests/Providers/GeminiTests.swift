@@ -53,7 +53,9 @@ import Testing
         var details: [JSON] = [
             ["@type": "type.googleapis.com/google.rpc.QuotaFailure", "violations": .array(violations)]
         ]
-        if let delay { details.append(["@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": .string(delay)]) }
+        if let delay {
+            details.append(["@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": .string(delay)])
+        }
         return .json(
             [
                 "error": [
@@ -77,7 +79,9 @@ import Testing
     }
 
     @Test func `of several quotas a day's counts`() async throws {
-        let ids = ["GenerateRequestsPerMinutePerProjectPerModel-FreeTier", "GenerateRequestsPerDayPerProjectPerModel-FreeTier"]
+        let ids = [
+            "GenerateRequestsPerMinutePerProjectPerModel-FreeTier", "GenerateRequestsPerDayPerProjectPerModel-FreeTier",
+        ]
         let asked = try await ask(.gemini, Self.quota(ids, delay: "7s"))
         #expect(
             asked.error?.kind

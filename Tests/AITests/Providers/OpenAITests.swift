@@ -63,21 +63,41 @@ import Testing
     }
 
     static let errors: [(Int, JSON, ModelError.Kind)] = [
-        (401, ["error": ["message": .string("Incorrect API key provided: \(testKey)"), "code": "invalid_api_key"]], .unauthorized),
+        (
+            401, ["error": ["message": .string("Incorrect API key provided: \(testKey)"), "code": "invalid_api_key"]],
+            .unauthorized
+        ),
         (403, ["error": ["message": "Country not supported"]], .unauthorized),
         (404, ["error": ["message": "The model `tiny-1` does not exist", "code": "model_not_found"]], .unknownModel),
         (404, ["error": .string("model 'tiny-1' not found, try pulling it first")], .unknownModel),
         (
-            429, ["error": ["message": "You exceeded your current quota", "type": "insufficient_quota", "code": "insufficient_quota"]],
+            429,
+            [
+                "error": [
+                    "message": "You exceeded your current quota", "type": "insufficient_quota",
+                    "code": "insufficient_quota",
+                ]
+            ],
             .outOfCredit
         ),
         (402, ["error": ["message": "Insufficient credits", "code": 402]], .outOfCredit),
         (
             400,
-            ["error": ["message": "This model's maximum context length is 8192 tokens.", "code": "context_length_exceeded"]],
+            [
+                "error": [
+                    "message": "This model's maximum context length is 8192 tokens.", "code": "context_length_exceeded",
+                ]
+            ],
             .tooLong
         ),
-        (400, ["error": ["message": "the request exceeds the available context size", "type": "exceed_context_size_error"]], .tooLong),
+        (
+            400,
+            [
+                "error": [
+                    "message": "the request exceeds the available context size", "type": "exceed_context_size_error",
+                ]
+            ], .tooLong
+        ),
         (413, ["error": ["message": "Payload too large"]], .tooLong),
         (400, ["error": ["message": "Invalid prompt", "code": "content_policy_violation"]], .refused),
         (400, ["detail": "max_tokens is too large: 100. This model supports at most 64."], .invalidRequest),
@@ -104,10 +124,18 @@ import Testing
 
     static let limits: [(String, [String: String], RateLimit.Period, TimeInterval?)] = [
         ("Rate limit reached for tiny-1 on requests per min (RPM): Limit 3", ["Retry-After": "20"], .minute, 20),
-        ("on requests per day (RPD): Limit 200, Used 200", ["x-ratelimit-reset-requests": "7m12s", "x-ratelimit-remaining-requests": "0"], .day, 432),
+        (
+            "on requests per day (RPD): Limit 200, Used 200",
+            ["x-ratelimit-reset-requests": "7m12s", "x-ratelimit-remaining-requests": "0"], .day, 432
+        ),
         ("on tokens per min (TPM)", ["retry-after-ms": "1250"], .minute, 1.25),
-        ("slow down", ["x-ratelimit-reset-requests": "8.64s", "x-ratelimit-remaining-requests": "9",
-            "x-ratelimit-reset-tokens": "120ms", "x-ratelimit-remaining-tokens": "0"], .unknown, 0.12),
+        (
+            "slow down",
+            [
+                "x-ratelimit-reset-requests": "8.64s", "x-ratelimit-remaining-requests": "9",
+                "x-ratelimit-reset-tokens": "120ms", "x-ratelimit-remaining-tokens": "0",
+            ], .unknown, 0.12
+        ),
         ("slow down", ["Retry-After": "Mon, 21 Sep 2026 14:14:20 GMT"], .unknown, 60),
         ("free-models-per-day", ["X-RateLimit-Reset": "1790003600000"], .day, 3_600),
         ("slow down", ["Retry-After": "99999999999"], .unknown, 48 * 3_600),
@@ -144,7 +172,8 @@ import Testing
 
     @Test func `a message that repeats the key is shown without it`() async throws {
         let asked = try await ask(
-            .openai, .json(["error": ["message": .string("bad header Bearer \(testKey)\u{202E}\n\u{0007}!")]], status: 400))
+            .openai,
+            .json(["error": ["message": .string("bad header Bearer \(testKey)\u{202E}\n\u{0007}!")]], status: 400))
         #expect(asked.error?.reason == "127.0.0.1 answered 400: bad header Bearer ‹secret› !")
     }
 

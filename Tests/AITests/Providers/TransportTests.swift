@@ -66,7 +66,8 @@ import Testing
     }
 
     @Test func `a packed answer is unpacked`() async throws {
-        let asked = try await ask(.openai, streams: false, packing: true) { _, _ in Wire.reply(.openai, streams: false) }
+        let asked = try await ask(.openai, streams: false, packing: true) { _, _ in Wire.reply(.openai, streams: false)
+        }
         #expect(asked.requests.first?.header("Accept-Encoding") == "gzip")
         #expect(asked.reply?.text == sampleAnswer)
     }

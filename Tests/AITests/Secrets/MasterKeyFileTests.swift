@@ -69,8 +69,12 @@ import Testing
             try write(Data(1...32).base64EncodedString(), to: "\(folder)/real")
             let link = "\(folder)/link"
             try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "\(folder)/real")
-            #expect(throws: MasterKeyFile.Problem.symbolicLink(path: link)) { try MasterKeyFile(path: link).loadOrCreate() }
-            #expect(throws: MasterKeyFile.Problem.notAFile(path: folder)) { try MasterKeyFile(path: folder).loadOrCreate() }
+            #expect(throws: MasterKeyFile.Problem.symbolicLink(path: link)) {
+                try MasterKeyFile(path: link).loadOrCreate()
+            }
+            #expect(throws: MasterKeyFile.Problem.notAFile(path: folder)) {
+                try MasterKeyFile(path: folder).loadOrCreate()
+            }
         }
     }
 }

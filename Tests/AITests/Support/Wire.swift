@@ -19,7 +19,9 @@ enum Wire {
         [
             "candidates": [
                 [
-                    "content": ["parts": [["text": "hm…", "thought": true], ["text": .string(text)]], "role": "model"],
+                    "content": [
+                        "parts": [["text": "hm…", "thought": true], ["text": .string(text)]], "role": "model",
+                    ],
                     "finishReason": .string(stop), "index": 0,
                 ]
             ],
@@ -85,7 +87,9 @@ enum Wire {
     static func anthropic(_ text: String, stop: String) -> JSON {
         [
             "id": "msg_1", "type": "message", "role": "assistant", "model": "tiny-1-001",
-            "content": [["type": "thinking", "thinking": "hm…", "signature": "x"], ["type": "text", "text": .string(text)]],
+            "content": [
+                ["type": "thinking", "thinking": "hm…", "signature": "x"], ["type": "text", "text": .string(text)],
+            ],
             "stop_reason": .string(stop), "stop_sequence": .null,
             "usage": [
                 "input_tokens": 46, "cache_creation_input_tokens": 10, "cache_read_input_tokens": 64,
