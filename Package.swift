@@ -65,6 +65,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "Store", dependencies: ["Domain", "Database"], swiftSettings: strict),
+        .target(name: "Metering", dependencies: ["Domain", "Database"], swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CLibXML2", "CMarkGFM"], swiftSettings: strict),
         .target(
             name: "Fetch",
@@ -181,6 +182,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+        .executableTarget(
+            name: "meter-crew", dependencies: ["Database", "DatabaseTestSupport", "Domain", "Metering"],
+            path: "Tests/MeterCrew", swiftSettings: strict),
+        .testTarget(
+            name: "MeteringTests",
+            dependencies: ["Database", "DatabaseTestSupport", "Domain", "Metering", "meter-crew"],
+            swiftSettings: strict),
         .testTarget(
             name: "FetchTests",
             dependencies: [
