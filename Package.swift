@@ -107,6 +107,7 @@ let package = Package(
             ],
             resources: [.copy("Resources/models.tsv")],
             swiftSettings: strict),
+        .target(name: "Analysis", dependencies: ["Domain", "AI"], swiftSettings: strict),
         .target(
             name: "Pipeline",
             dependencies: [
@@ -227,6 +228,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
+        .testTarget(name: "AnalysisTests", dependencies: ["AI", "Analysis", "Domain"], swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(
             name: "CompanyFilesTests", dependencies: ["CompanyFiles", "Domain", "TestSupport"], swiftSettings: strict),
