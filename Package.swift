@@ -111,14 +111,14 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Domain", "Database", "Markup", "Fetch", "Boards", "Jobs", "Matching", "Store",
+                "AI", "Analysis", "Domain", "Database", "Markup", "Metering", "Fetch", "Boards", "Jobs", "Matching", "Store",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "scoutly",
             dependencies: [
-                "Domain", "Markup", "Fetch", "Boards", "Matching", "Database", "Jobs", "Store", "Pipeline",
+                "AI", "Domain", "Markup", "Metering", "Fetch", "Boards", "Matching", "Database", "Jobs", "Store", "Pipeline",
                 "CompanyFiles",
                 "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

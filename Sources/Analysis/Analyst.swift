@@ -1,5 +1,5 @@
-public import AI
 public import Domain
+import Foundation
 
 /// Turns a model's answer into matches: looks for each quote in the posting, applies the caps, and adds up. The same answer
 /// always gives the same match, and nothing that the model says goes further than the rules here let it.
@@ -30,21 +30,11 @@ public struct Analyst: Sendable {
 
     public init() {}
 
-    /// What the answer says of each subject.
-    ///
-    /// - Returns: by id; what the model left out is not there.
-    /// - Throws: `DecodingError` when the value is not of the schema.
-    public func verdicts(
-        _ answer: ModelAnswer, on subjects: [(subject: AnalysisSubject, background: Background)]
-    ) throws -> [String: Verdict] {
-        let items = try answer.decoded(as: AnalysisReply.self).postings
-        let byID = Dictionary(items.map { ($0.id, $0) }) { first, _ in first }
-        var verdicts: [String: Verdict] = [:]
-        for (subject, background) in subjects {
-            guard let item = byID[subject.id] else { continue }
-            verdicts[subject.id] = Verdict(match: match(item, subject, background), scores: item.scores)
-        }
-        return verdicts
+    /// - Parameter part: what an answer says of the subject, from `AnalysisParts`.
+    /// - Returns: nil when it is of a shape that this version does not know.
+    public func verdict(_ part: String, on subject: AnalysisSubject, _ background: Background) -> Verdict? {
+        guard let item = try? JSONDecoder().decode(AnalysisReply.Item.self, from: Data(part.utf8)) else { return nil }
+        return Verdict(match: match(item, subject, background), scores: item.scores)
     }
 
     private func match(_ item: AnalysisReply.Item, _ subject: AnalysisSubject, _ background: Background) -> Match {

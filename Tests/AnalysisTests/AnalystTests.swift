@@ -33,30 +33,30 @@ struct AnalystTests {
 
     private static func match(
         _ answer: ModelAnswer, local: Int = 70, wanted: Seniority? = nil, shown: Seniority? = nil
-    ) throws -> Match? {
+    ) -> Match? {
         let background = Analyst.Background(
             local: Match(score: local, verdict: .consider), wanted: wanted, shown: shown)
-        return try Analyst().verdicts(answer, on: [(subject, background)])["p1"]?.match
+        return AnalysisParts(answer)["p1"].flatMap { Analyst().verdict($0, on: subject, background)?.match }
     }
 
     @Test func `the total is ours, and the same every time`() throws {
         let mixed: JSON = ["logistics": 80, "skills": 90, "role": 70, "growth": 60, "company": 50]
-        let match = try Self.match(Self.answer(scores: mixed))
+        let match = Self.match(Self.answer(scores: mixed))
         #expect(match?.score == (25 * 80 + 30 * 90 + 25 * 70 + 10 * 60 + 10 * 50 + 50) / 100)
         #expect(match?.verdict == .apply)
-        #expect(try Self.match(Self.answer(scores: mixed)) == match)
+        #expect(Self.match(Self.answer(scores: mixed)) == match)
     }
 
     @Test func `a reason whose quote is not in the posting is dropped, and that is said`() throws {
         let reasons = [Self.point("Go services", "payment services in Go"), Self.point("Rust", "deep Rust work")]
-        let match = try #require(try Self.match(Self.answer(reasons: reasons, scores: Self.scores(80))))
+        let match = try #require(Self.match(Self.answer(reasons: reasons, scores: Self.scores(80))))
         #expect(match.reasons == [Finding("Go services", quote: "payment services in Go")])
         #expect(match.considerations.contains { $0.text.contains("not in the posting") })
     }
 
     @Test func `without one proven reason no score is good`() throws {
         let match = try #require(
-            try Self.match(Self.answer(reasons: [Self.point("Perfect", "the best of all")], scores: Self.scores(100))))
+            Self.match(Self.answer(reasons: [Self.point("Perfect", "the best of all")], scores: Self.scores(100))))
         #expect(match.score == 59)
     }
 
@@ -65,20 +65,20 @@ struct AnalystTests {
         (.junior, .senior, 90),
     ])
     func `a level far above the CV caps the score`(wanted: Seniority, shown: Seniority, score: Int) throws {
-        let match = try Self.match(Self.answer(scores: Self.scores(90)), wanted: wanted, shown: shown)
+        let match = Self.match(Self.answer(scores: Self.scores(90)), wanted: wanted, shown: shown)
         #expect(match?.score == score)
     }
 
     @Test(arguments: [(20, 50), (50, 80), (95, 100)])
     func `a model moves a score only so far`(local: Int, score: Int) throws {
-        #expect(try Self.match(Self.answer(scores: Self.scores(100)), local: local)?.score == score)
+        #expect(Self.match(Self.answer(scores: Self.scores(100)), local: local)?.score == score)
         #expect(
-            try #require(try Self.match(Self.answer(scores: Self.scores(0)), local: local)).score <= max(0, local - 30))
+            try #require(Self.match(Self.answer(scores: Self.scores(0)), local: local)).score <= max(0, local - 30))
     }
 
     @Test func `silence may be a consideration, but no reason`() throws {
         let match = try #require(
-            try Self.match(
+            Self.match(
                 Self.answer(
                     reasons: [Self.point("Great people", nil)], considerations: [Self.point("Pay is not said", nil)],
                     scores: Self.scores(70))))
@@ -88,11 +88,11 @@ struct AnalystTests {
 
     @Test func `a refusal to sponsor is told with the posting's own words`() throws {
         let fact: JSON = ["kind": "sponsorship", "value": "refused", "quote": "no visa sponsorship"]
-        let match = try #require(try Self.match(Self.answer(facts: [fact], scores: Self.scores(70))))
+        let match = try #require(Self.match(Self.answer(facts: [fact], scores: Self.scores(70))))
         #expect(match.considerations.first == Finding("No sponsorship is offered", quote: "No visa sponsorship"))
     }
 
     @Test func `what the model says of a posting that nobody asked about counts for none`() throws {
-        #expect(try Self.match(Self.answer(id: "p2", scores: Self.scores(90))) == nil)
+        #expect(Self.match(Self.answer(id: "p2", scores: Self.scores(90))) == nil)
     }
 }
