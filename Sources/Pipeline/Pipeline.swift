@@ -74,7 +74,9 @@ public struct Pipeline: Sendable {
                 },
                 Cron.Entry("forget old calls of models", every: .seconds(60 * 60)) { tx, now in
                     try Answers.prune(unusedSince: now.addingTimeInterval(-Self.answersLast), in: tx)
-                    try Ledger.prune(before: CalendarDay(now.addingTimeInterval(-Self.callsLast)), in: tx, now: now)
+                    try Ledger.prune(
+                        before: LocalCalendar(timeZone: "UTC").day(of: now.addingTimeInterval(-Self.callsLast)), in: tx,
+                        now: now)
                 },
             ] + (analysis.map { [Self.analysing($0)] } ?? []))
     }
