@@ -71,7 +71,8 @@ struct ServiceRun {
     }
 
     private func run(
-        _ installation: Installation, _ client: PoliteClient, _ analysis: AnalysisSetup?, _ metrics: PrometheusMetrics, _ logger: Logger
+        _ installation: Installation, _ client: PoliteClient, _ analysis: AnalysisSetup?, _ metrics: PrometheusMetrics,
+        _ logger: Logger
     ) async throws {
         let (settings, database) = (installation.settings, installation.database)
         var pipeline = Pipeline(database, fetch: client.fetch)
