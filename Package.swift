@@ -214,7 +214,8 @@ let package = Package(
         .testTarget(
             name: "PipelineTests",
             dependencies: [
-                "Boards", "Database", "DatabaseTestSupport", "Domain", "Fetch", "Jobs", "Pipeline", "Store",
+                "AI", "Boards", "Database", "DatabaseTestSupport", "Domain", "Fetch", "Jobs", "Metering", "Pipeline",
+                "Store",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
