@@ -107,19 +107,20 @@ let package = Package(
             ],
             resources: [.copy("Resources/models.tsv")],
             swiftSettings: strict),
+        .target(name: "Analysis", dependencies: ["Domain", "AI"], swiftSettings: strict),
         .target(
             name: "Pipeline",
             dependencies: [
-                "Domain", "Database", "Markup", "Fetch", "Boards", "Jobs", "Matching", "Store",
+                "AI", "Analysis", "Domain", "Database", "Markup", "Metering", "Fetch", "Boards", "Jobs", "Matching",
+                "Store",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "scoutly",
             dependencies: [
-                "Domain", "Markup", "Fetch", "Boards", "Matching", "Database", "Jobs", "Metering", "Store", "Pipeline",
-                "CompanyFiles",
-                "Telemetry",
+                "AI", "Domain", "Markup", "Metering", "Fetch", "Boards", "Matching", "Database", "Jobs", "Store",
+                "Pipeline", "CompanyFiles", "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -213,7 +214,8 @@ let package = Package(
         .testTarget(
             name: "PipelineTests",
             dependencies: [
-                "Boards", "Database", "DatabaseTestSupport", "Domain", "Fetch", "Jobs", "Pipeline", "Store",
+                "AI", "Boards", "Database", "DatabaseTestSupport", "Domain", "Fetch", "Jobs", "Metering", "Pipeline",
+                "Store",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
@@ -227,6 +229,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
+        .testTarget(name: "AnalysisTests", dependencies: ["AI", "Analysis", "Domain"], swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(
             name: "CompanyFilesTests", dependencies: ["CompanyFiles", "Domain", "TestSupport"], swiftSettings: strict),

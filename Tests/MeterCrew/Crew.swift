@@ -60,7 +60,7 @@ struct Crew: Sendable {
 
     /// - Returns: when to come back; nil when there is nothing left to do.
     private func attempt(_ job: Int, _ worker: String, _ database: Database) async throws -> Date? {
-        let question = Question(job: job)
+        let question = AnswerKey(job: job)
         let call = PlannedCall(
             access: ModelAccess(provider: "crew", key: "key", model: "model"), limits: limits,
             estimate: TokenUsage(input: 80 + job % 50, output: 20), timeout: timeout, operation: "test",
@@ -118,7 +118,7 @@ struct Crew: Sendable {
     }
 }
 
-extension Question {
+extension AnswerKey {
     /// The numbers are the jobs' own, so that processes mean the same.
     fileprivate init(job: Int) {
         var hasher = ContentHasher()

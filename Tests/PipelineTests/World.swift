@@ -6,6 +6,7 @@ import Fetch
 import Foundation
 import Jobs
 import Logging
+import Metering
 import Pipeline
 import Store
 import Synchronization
@@ -17,6 +18,7 @@ final class World: Sendable {
     private let time = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
     private let answers = Mutex<[String: Result<String, FetchError>]>([:])
     private let log = Mutex<[String]>([])
+    private let analysis = Mutex<AnalysisSetup?>(nil)
 
     private init(_ database: Database) {
         self.database = database
@@ -26,6 +28,7 @@ final class World: Sendable {
         try await TestDatabase.run(on: engine) { database in
             try await JobsSchema.migrations.run(on: database)
             try await StoreSchema.migrations.run(on: database)
+            try await MeteringSchema.migrations.run(on: database)
             try await test(World(database))
         }
     }
@@ -55,7 +58,20 @@ final class World: Sendable {
     }
 
     var pipeline: Pipeline {
-        Pipeline(database, fetch: fetch)
+        var pipeline = Pipeline(database, fetch: fetch)
+        pipeline.analysis = analysis.withLock(\.self)
+        return pipeline
+    }
+
+    /// From now on matches are analysed by this model, one posting a request.
+    func setUp(_ model: ModelScript, limits: ModelLimits = ModelLimits(), budgets: Budgets = Budgets()) {
+        let choice = ModelChoice(
+            access: ModelAccess(provider: "sample", key: "k", model: "sample-1"), limits: limits,
+            price: ModelPrice(input: 100, cachedInput: 10, output: 1_000), provider: model)
+        let meter = Meter(clock: MeterClock { _ in self.now })
+        analysis.withLock {
+            $0 = AnalysisSetup(models: [choice], budgets: budgets, leastScore: 1, batch: 1, meter: meter)
+        }
     }
 
     /// Adds a company on Lever, whose board is then at `board(id)`.

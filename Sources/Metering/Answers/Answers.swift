@@ -20,7 +20,7 @@ public enum Answers {
     ///   - asker: names who asks, so that the same job may go on when it comes again.
     ///   - lease: after that others may ask; longer than a call takes at most.
     public static func take(
-        _ question: Question, asker: String, lease: Duration, in tx: Transaction, now: Date
+        _ question: AnswerKey, asker: String, lease: Duration, in tx: Transaction, now: Date
     ) throws -> Standing {
         if let row = try tx.find("SELECT answer, used_at FROM model_answer WHERE \(isThat(question))"),
             let answer: JSON = try row["answer"]
@@ -56,7 +56,7 @@ public enum Answers {
     }
 
     /// Keeps what was answered, whoever asked; a later answer to the same question replaces it.
-    public static func keep(_ answer: JSON, to question: Question, in tx: Transaction, now: Date) throws {
+    public static func keep(_ answer: JSON, to question: AnswerKey, in tx: Transaction, now: Date) throws {
         try tx.run(
             """
             INSERT INTO model_answer (profile, posting, prompt, model, answer, used_at)
@@ -68,7 +68,7 @@ public enum Answers {
     }
 
     /// Gives a question up that brought no answer, so that others need not wait for the lease.
-    public static func release(_ question: Question, asker: String, in tx: Transaction) throws {
+    public static func release(_ question: AnswerKey, asker: String, in tx: Transaction) throws {
         try tx.run("DELETE FROM model_answer WHERE \(isThat(question)) AND asker = \(asker)")
     }
 
@@ -97,7 +97,7 @@ public enum Answers {
             """
     }
 
-    private static func isThat(_ question: Question) -> SQL {
+    private static func isThat(_ question: AnswerKey) -> SQL {
         """
         profile = \(question.profile.rawValue) AND posting = \(question.posting.rawValue)
             AND prompt = \(question.prompt) AND model = \(question.model)

@@ -16,6 +16,10 @@ struct Settings {
     var spread = Spread()
     var producerInterval = Duration.seconds(6 * 60 * 60)
     var scrapeRoom = 8
+    /// Nil when no model is set up.
+    var ai: AISettings?
+    /// Where the database and the master key are kept.
+    var dataDirectory = ""
     var logFormat = LogFormat.text
     var logLevel = Logger.Level.info
 
@@ -54,13 +58,15 @@ struct Settings {
     }
 
     /// Every setting, and what tests and CI say in the environment.
-    private static let keys = [
-        "fetch.contact", "fetch.apiGap", "fetch.pageGap", "fetch.timeout", "fetch.maxWait", "fetch.maxRedirects",
-        "fetch.maxRetries", "fetch.maxBytes", "fetch.connectTo", "fetch.allowPrivate", "fetch.caFile", "cacheDirectory",
-        "config", "shared", "longTests", "database", "dataDirectory", "schedule.high", "schedule.medium",
-        "schedule.low",
-        "schedule.producer", "worker.scrapes", "metrics", "log.format", "log.level",
-    ]
+    private static let keys =
+        [
+            "fetch.contact", "fetch.apiGap", "fetch.pageGap", "fetch.timeout", "fetch.maxWait", "fetch.maxRedirects",
+            "fetch.maxRetries", "fetch.maxBytes", "fetch.connectTo", "fetch.allowPrivate", "fetch.caFile",
+            "cacheDirectory",
+            "config", "shared", "longTests", "database", "dataDirectory", "schedule.high", "schedule.medium",
+            "schedule.low",
+            "schedule.producer", "worker.scrapes", "metrics", "log.format", "log.level",
+        ] + AISettings.keys
 
     /// A name with a slip in it would otherwise set nothing, and say nothing.
     private static func warnOfUnknown(_ environment: [String: String]) {
@@ -88,6 +94,8 @@ struct Settings {
         fetch.cacheDirectory = URL(filePath: cache).appending(path: "answers")
         let data =
             reader.text("dataDirectory") ?? "\(Self.folder("XDG_DATA_HOME", ".local/share", environment))/scoutly"
+        dataDirectory = data
+        ai = try AISettings(reader)
         database = try reader.database("database") ?? .sqlite(SettingsReader.sqlite("\(data)/scoutly.sqlite"))
         schedule.high = try reader.span("schedule.high") ?? schedule.high
         schedule.medium = try reader.span("schedule.medium") ?? schedule.medium

@@ -9,8 +9,8 @@ import Testing
 struct AnswersTests {
     private static let answer = JSON(text: #"{"score":70}"#)
 
-    private static func question(_ posting: String = "posting", profile: String = "profile") -> Question {
-        Question(profile: hash(profile), posting: hash(posting), prompt: "analysis-1", model: "sample/sample-1")
+    private static func question(_ posting: String = "posting", profile: String = "profile") -> AnswerKey {
+        AnswerKey(profile: hash(profile), posting: hash(posting), prompt: "analysis-1", model: "sample/sample-1")
     }
 
     private static func hash(_ text: String) -> ContentHash {
@@ -20,7 +20,7 @@ struct AnswersTests {
     }
 
     private static func take(
-        _ asker: String, _ question: Question = question(), in world: MeterWorld
+        _ asker: String, _ question: AnswerKey = question(), in world: MeterWorld
     ) async throws -> Answers.Standing {
         let now = world.clock.now
         return try await world.database.write {
@@ -28,7 +28,7 @@ struct AnswersTests {
         }
     }
 
-    private static func keep(_ question: Question = question(), in world: MeterWorld) async throws {
+    private static func keep(_ question: AnswerKey = question(), in world: MeterWorld) async throws {
         let now = world.clock.now
         try await world.database.write { try Answers.keep(answer, to: question, in: $0, now: now) }
     }

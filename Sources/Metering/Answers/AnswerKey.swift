@@ -1,7 +1,7 @@
 public import Domain
 
 /// All that an answer depends on; what is equal in it need not be asked twice.
-public struct Question: Sendable, Hashable {
+public struct AnswerKey: Sendable, Hashable {
     /// Of the candidate's CV and conditions, as far as the prompt shows them.
     public var profile: ContentHash
     /// Of the posting's text.
