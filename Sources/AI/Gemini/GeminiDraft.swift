@@ -32,9 +32,9 @@ struct GeminiDraft: ReplyDraft {
     /// What a model thinks is paid for as output, and is not in `candidatesTokenCount`.
     private static func usage(_ usage: JSON) -> TokenUsage {
         func count(_ name: String) -> Int { max(0, usage[name]?.integer ?? 0) }
+        let input = count("promptTokenCount") + count("toolUsePromptTokenCount")
         return TokenUsage(
-            input: count("promptTokenCount") + count("toolUsePromptTokenCount"),
-            cachedInput: count("cachedContentTokenCount"),
+            input: input, cachedInput: min(count("cachedContentTokenCount"), input),
             output: count("candidatesTokenCount") + count("thoughtsTokenCount"))
     }
 

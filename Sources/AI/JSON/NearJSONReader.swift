@@ -204,15 +204,15 @@ struct NearJSONReader {
     }
 
     private mutating func string(_ quote: Quote, isName: Bool) -> String {
-        if quote.isOdd { note(.quotes) }
-        position += quote.opening.count
+        if quote != .straight { note(.quotes) }
+        position += quote.length
         var text: [UInt8] = []
         while let byte = current {
             if byte == UInt8(ascii: "\\") {
                 position += 1
                 JSONEscape.read(bytes, &position, into: &text, noting: &repairs)
             } else if quote.closes(at: position, in: bytes) {
-                let after = position + quote.closing.count
+                let after = position + quote.length
                 if endsString(at: after, isName: isName) {
                     position = after
                     return String(decoding: text, as: UTF8.self)

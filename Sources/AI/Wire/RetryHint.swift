@@ -46,7 +46,7 @@ enum RetryHint {
 
     static func bounded(_ seconds: Double) -> Duration? {
         guard seconds.isFinite else { return nil }
-        return min(max(.zero, .milliseconds(Int64(min(seconds, 1e9) * 1_000))), longest)
+        return min(.milliseconds(Int64(min(max(seconds, 0), 1e9) * 1_000)), longest)
     }
 }
 

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// Turns what went wrong with a call into what its caller can do about it.
@@ -15,11 +16,13 @@ struct WireFailure<Format: WireFormat> {
         }
     }
 
-    /// For an error that came inside a stream, after a status of success.
-    func error(inStream json: JSON) -> ModelError {
+    /// For an error that came inside an answer, after a status of success. `usage`: what had been counted by then.
+    func error(inStream json: JSON, usage: TokenUsage?) -> ModelError {
         let refusal = WireRefusal(json)
         let kind = Format.failure(nil, refusal) ?? .overloaded(after: nil)
-        return ModelError(kind, shown("\(Format.name) broke off its answer\(told(refusal))"))
+        return ModelError(
+            kind, shown("\(Format.name) broke off its answer\(told(refusal))"),
+            usage: usage ?? TokenUsage(input: 0, output: 0))
     }
 
     private func error(for head: HTTPHead, _ refusal: WireRefusal) -> ModelError {

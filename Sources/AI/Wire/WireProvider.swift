@@ -34,7 +34,7 @@ struct WireProvider<Format: WireFormat>: ModelProvider {
                 }
                 return draft.parts
             }
-            if let error = parts.error { throw failure.error(inStream: error) }
+            if let error = parts.error { throw failure.error(inStream: error, usage: parts.usage) }
             return try reply(to: request, parts, latency: clock.elapsed() - start)
         } catch let trouble as HTTPTrouble {
             let error = failure.error(for: trouble)

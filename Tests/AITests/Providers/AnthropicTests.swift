@@ -87,6 +87,7 @@ import Testing
         let error = "event: error\ndata: \(Self.error("overloaded_error", "Overloaded").text)\n\n"
         let asked = try await ask(.anthropic, streams: true, .events(events + [error]))
         #expect(asked.error?.kind == .overloaded(after: nil))
+        #expect(asked.error?.usage == TokenUsage(input: 120, cachedInput: 64, output: 1))
     }
 
     @Test(arguments: [false, true])
