@@ -10,7 +10,7 @@ extension StoreSchema {
             "ALTER TABLE posting ADD COLUMN signature \(.bytes) CHECK (length(signature) IN (0, 128))",
             "ALTER TABLE posting ADD COLUMN repost_of \(.integer) REFERENCES posting (id) ON DELETE SET NULL",
             "CREATE INDEX posting_opening ON posting (company, opening_hash, state)",
-            "CREATE INDEX posting_unsigned ON posting (company, id) WHERE signature IS NULL",
+            "CREATE INDEX posting_unsigned ON posting (company) WHERE signature IS NULL",
             "CREATE INDEX posting_repost ON posting (repost_of) WHERE repost_of IS NOT NULL",
         ])
 }

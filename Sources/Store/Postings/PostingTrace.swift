@@ -15,7 +15,7 @@ struct PostingTrace {
     /// As a column: of no bytes when the text says too little.
     var signature: Data { Data(text?.bytes ?? []) }
 
-    /// Gives the older rows of a company theirs, newest first.
+    /// Gives the older rows of a company theirs.
     ///
     /// - Parameter limit: how many at most, to keep the transaction short; the next look goes on.
     static func complete(_ company: CompanyKey, limit: Int = 2_000, in tx: Transaction) throws {
@@ -41,7 +41,6 @@ struct PostingTrace {
         SELECT id, title, locations, description
         FROM posting
         WHERE company = \(company) AND signature IS NULL
-        ORDER BY id DESC
         LIMIT \(limit)
         """
     }

@@ -1,4 +1,5 @@
 public import Database
+public import Domain
 public import Foundation
 
 /// The looks at careers pages so far.

@@ -1,6 +1,6 @@
+import Domain
 import Foundation
 import Store
-import Domain
 
 /// How reading all companies goes: what broke since yesterday first, then each company.
 struct HealthReport: Encodable {
@@ -89,7 +89,7 @@ struct HealthReport: Encodable {
         for company in companies {
             table.add([
                 company.companyID.rawValue, company.state, TimeText.relative(company.lastScrapedAt, now: now),
-                company.typicalSeconds.map { TimeText.span($0) } ?? "-", company.source,
+                company.typicalSeconds.map { TimeText.latency($0) } ?? "-", company.source,
                 company.looks.isEmpty ? "not read yet" : company.looks.reversed().map(Self.word).joined(separator: " "),
             ])
         }

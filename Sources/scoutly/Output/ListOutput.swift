@@ -53,6 +53,11 @@ enum TimeText {
         }
     }
 
+    /// "240 ms", else as `span`.
+    static func latency(_ seconds: Double) -> String {
+        seconds < 1 ? "\(Int((seconds * 1_000).rounded())) ms" : span(seconds)
+    }
+
     /// "40 s", "5 min", "3 h", "2 d".
     static func span(_ seconds: Double) -> String {
         switch seconds {
