@@ -48,7 +48,8 @@ enum CompanyName {
     /// Of companies all over the world, folded.
     private static let legalForms: Set<String> = [
         "ab", "ag", "aps", "as", "asa", "bv", "co", "company", "corp", "corporation", "doo", "eg", "ehf", "ev", "gmbh",
-        "hf", "inc", "incorporated", "kft", "kg", "kgaa", "kk", "limited", "llc", "llp", "lp", "ltd", "ltda", "nv", "oy",
+        "hf", "inc", "incorporated", "kft", "kg", "kgaa", "kk", "limited", "llc", "llp", "lp", "ltd", "ltda", "nv",
+        "oy",
         "oyj", "plc", "private", "pte", "pty", "pvt", "sa", "sarl", "sas", "se", "sl", "spa", "srl", "sro", "ug", "zoo",
     ]
 

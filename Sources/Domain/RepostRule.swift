@@ -58,7 +58,9 @@ public struct RepostRule: Sendable, Hashable {
             let near = earlier.indices.suffix(Self.most)
                 .filter { follows(advert, earlier[$0]) }
                 .map { (index: $0, likeness: earlier[$0].text.map(text.likeness) ?? 0) }
-            guard let nearest = near.max(by: { $0.likeness < $1.likeness }), nearest.likeness >= likeness else { continue }
+            guard let nearest = near.max(by: { $0.likeness < $1.likeness }), nearest.likeness >= likeness else {
+                continue
+            }
             firsts[advert.id] = earlier[nearest.index].first
             free[advert.opening]?.remove(at: nearest.index)
         }

@@ -89,6 +89,7 @@ struct RepostRuleTests {
     @Test func `a board of thousands under one title is compared with the last of them alone`() {
         let closed = (1...5_000).map { Self.advert($0, seen: 0...($0 == 1 ? 3 : 5), $0 == 1 ? Self.advert : []) }
         #expect(Self.reposts([Self.advert(9_999, seen: 6...6)], of: closed) == [:])
-        #expect(Self.reposts([Self.advert(9_999, seen: 6...6)], of: Array(closed.prefix(RepostRule.most))) == [9_999: 1])
+        #expect(
+            Self.reposts([Self.advert(9_999, seen: 6...6)], of: Array(closed.prefix(RepostRule.most))) == [9_999: 1])
     }
 }

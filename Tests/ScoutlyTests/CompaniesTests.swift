@@ -75,7 +75,8 @@ struct CompaniesTests {
     @Test func `the companies to begin with are watched, and what is known of one already stays`() async throws {
         try await Place.run { place in
             let file = try place.file(
-                "mine.csv", "companyID,company,careers_url,priority\nelastic,Elastic,https://elastic.example/jobs,high\n")
+                "mine.csv",
+                "companyID,company,careers_url,priority\nelastic,Elastic,https://elastic.example/jobs,high\n")
             _ = try await place.scoutly("import", "companies", file)
             let imported = try await place.scoutly("import", "starter", "--priority", "low", "--format", "json")
             #expect(try imported.json["inserted"] as? Int == 110)

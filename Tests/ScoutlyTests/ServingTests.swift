@@ -71,12 +71,15 @@ struct ServingTests {
                     let health = try await Program.run(
                         ["companies", "health", "--format", "json"], environment: environment)
                     let companies = try health.json["companies"] as? [[String: Any]] ?? []
-                    if companies.count == 2, companies.allSatisfy({ ($0["looks"] as? [Any])?.isEmpty == false }) { break }
+                    if companies.count == 2, companies.allSatisfy({ ($0["looks"] as? [Any])?.isEmpty == false }) {
+                        break
+                    }
                     try await Task.sleep(for: .milliseconds(200))
                 }
             }
             let health = try await Program.run(["companies", "health"], environment: environment)
-            #expect(health.output.hasPrefix("2 companies watched, 1 in trouble.\nBroke since yesterday:\n  no-such-board"))
+            #expect(
+                health.output.hasPrefix("2 companies watched, 1 in trouble.\nBroke since yesterday:\n  no-such-board"))
             #expect(health.output.contains("404"))
             #expect(health.output.contains(/alan +ok +now/), Comment(rawValue: health.output))
             let broken = try await Program.run(

@@ -67,7 +67,9 @@ struct RepostTests {
 
     @Test(arguments: Engine.allCases)
     func `openings that stand beside each other repeat none of each other`(engine: Engine) async throws {
-        let days = [[Self.posting("a"), Self.posting("b")], [Self.posting("a"), Self.posting("b"), Self.posting("c")]]
+        let days = [
+            [Self.posting("a"), Self.posting("b")], [Self.posting("a"), Self.posting("b"), Self.posting("c")],
+        ]
         try await Self.look(on: engine, days) { reposts, _ in #expect(reposts == [:]) }
     }
 

@@ -30,11 +30,14 @@ public struct Catalogue: Sendable {
     /// Lines of fields with tabs between, which the first line names.
     init(tsv: String) {
         let lines = tsv.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
-        let names = (lines.first ?? []).map(String.init)
+        let names = lines.first ?? []
+        let columns = Dictionary(zip(names.map(String.init), names.indices), uniquingKeysWith: { first, _ in first })
         self.init(
             entries: lines.dropFirst().compactMap { fields in
                 guard fields.count == names.count else { return nil }
-                return Entry(Dictionary(zip(names, fields.map(String.init)), uniquingKeysWith: { first, _ in first }))
+                return Entry { name in
+                    columns[name].flatMap { fields[$0].isEmpty ? nil : String(fields[$0]) }
+                }
             })
     }
 

@@ -36,8 +36,9 @@ extension Catalogue {
 
 extension Catalogue.Entry {
     /// What a line of the catalogue says; nil when it names no company or no careers page.
-    init?(_ fields: [String: String]) {
-        func field(_ name: String) -> String? { fields[name].flatMap { $0.isEmpty ? nil : $0 } }
+    ///
+    /// - Parameter field: by the column's name; nil where there is nothing.
+    init?(_ field: (String) -> String?) {
         func list(_ name: String) -> [String] {
             (field(name) ?? "").split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
         }

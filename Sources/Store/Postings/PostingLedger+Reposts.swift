@@ -34,8 +34,10 @@ extension PostingLedger {
 
     private func openings(of keys: [PostingKey], in tx: Transaction) throws -> [ContentHash] {
         if keys.isEmpty { return [] }
-        return try tx.rows("SELECT DISTINCT opening_hash FROM posting WHERE id \(in: keys) AND opening_hash IS NOT NULL")
-            .map { try $0["opening_hash"] }
+        return try tx.rows(
+            "SELECT DISTINCT opening_hash FROM posting WHERE id \(in: keys) AND opening_hash IS NOT NULL"
+        )
+        .map { try $0["opening_hash"] }
     }
 
     static func closedStatement(_ company: CompanyKey, _ openings: Set<ContentHash>, since time: Date) -> SQL {

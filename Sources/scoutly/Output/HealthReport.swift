@@ -38,7 +38,8 @@ struct HealthReport: Encodable {
     ) {
         self.total = total
         self.inTrouble = inTrouble.count
-        brokenSinceYesterday = inTrouble
+        brokenSinceYesterday =
+            inTrouble
             .filter { $0.brokenSince.map { $0 >= now.addingTimeInterval(-Self.day) } ?? false }
             .map { Trouble(companyID: $0.companyID, since: $0.brokenSince, trouble: $0.trouble) }
         movedSinceYesterday = notes.map { Note(companyID: $0.company, note: $0.note) }
@@ -61,7 +62,10 @@ struct HealthReport: Encodable {
         lines += section(
             "Broke since yesterday:",
             brokenSinceYesterday.map {
-                ("\($0.companyID)", "\(TimeText.relative($0.since, now: now)): \($0.trouble ?? "shows far less than before")")
+                (
+                    "\($0.companyID)",
+                    "\(TimeText.relative($0.since, now: now)): \($0.trouble ?? "shows far less than before")"
+                )
             })
         lines += section("Moved since yesterday:", movedSinceYesterday.map { ("\($0.companyID)", $0.note) })
         lines += section(

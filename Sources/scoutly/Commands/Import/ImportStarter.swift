@@ -37,7 +37,9 @@ struct ImportStarter: AsyncParsableCommand {
 extension Catalogue.Entry {
     /// As it is watched.
     fileprivate func watched(_ priority: CompanyPriority) -> Store.CompanyEntry {
-        var company = details ?? Company(id: CompanyID(name: company) ?? CompanyID(rawValue: "unnamed"), name: company, careersURL: url)
+        var company =
+            details
+            ?? Company(id: CompanyID(name: company) ?? CompanyID(rawValue: "unnamed"), name: company, careersURL: url)
         company.priority = priority
         let board = Registry.standard.board(of: self)
         return Store.CompanyEntry(company, source: board.map { BoardSource(system: $0.system, token: $0.token) })
