@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 
 /// Companies whose careers pages are known, so that a name is enough.
 public struct Catalogue: Sendable {

@@ -26,7 +26,8 @@ struct ImportStarter: AsyncParsableCommand {
                 Set(try Companies.list(limit: Int.max, in: tx).map(\.company.id))
             }
             // What a person has said of a company already stays.
-            let entries = Catalogue.starter.first.map { $0.watched(priority) }.filter { !known.contains($0.company.id) }
+            let entries = Catalogue.starter.first.compactMap { $0.watched(priority) }
+                .filter { !known.contains($0.company.id) }
             var result = try await imported.save(entries)
             result.unchanged += Catalogue.starter.first.count - entries.count
             try list.show(result) { result.text }
@@ -36,10 +37,8 @@ struct ImportStarter: AsyncParsableCommand {
 
 extension Catalogue.Entry {
     /// As it is watched.
-    fileprivate func watched(_ priority: CompanyPriority) -> Store.CompanyEntry {
-        var company =
-            details
-            ?? Company(id: CompanyID(name: company) ?? CompanyID(rawValue: "unnamed"), name: company, careersURL: url)
+    fileprivate func watched(_ priority: CompanyPriority) -> Store.CompanyEntry? {
+        guard var company = details else { return nil }
         company.priority = priority
         let board = Registry.standard.board(of: self)
         return Store.CompanyEntry(company, source: board.map { BoardSource(system: $0.system, token: $0.token) })
