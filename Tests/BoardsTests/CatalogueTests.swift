@@ -1,4 +1,5 @@
 @testable import Boards
+import Domain
 import Foundation
 import TestSupport
 import Testing
