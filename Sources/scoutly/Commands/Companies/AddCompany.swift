@@ -56,9 +56,7 @@ struct AddCompany: AsyncParsableCommand {
         guard let id = id.map(CompanyID.init(written:)) ?? place.entry?.details?.id ?? CompanyID(name: name) else {
             throw Failure(.usage, "“\(self.id ?? name)” makes no id; give one of letters, digits and hyphens with --id")
         }
-        var company = place.entry?.details ?? Company(id: id, name: name, careersURL: place.url)
-        (company.id, company.name) = (id, name)
-        (company.selector, company.priority) = (selector?.source, priority)
+        let company = place.watched(as: id, name: name, selector: selector, priority: priority)
         try await Installation.with { installation in
             let now = Date()
             let source = (reading?.board ?? place.board).map { BoardSource(system: $0.system, token: $0.token) }
@@ -95,5 +93,17 @@ struct AddCompany: AsyncParsableCommand {
         }
         if reading.postings.count > 3 { text += "  …\n" }
         return text
+    }
+}
+
+extension CareersPlace {
+    /// With what the catalogue knows of the company.
+    fileprivate func watched(
+        as id: CompanyID, name: String, selector: CSSSelector?, priority: CompanyPriority
+    ) -> Company {
+        var company = entry?.details ?? Company(id: id, name: name, careersURL: url)
+        (company.id, company.name) = (id, name)
+        (company.selector, company.priority) = (selector?.source, priority)
+        return company
     }
 }
