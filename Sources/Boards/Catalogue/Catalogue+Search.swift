@@ -42,8 +42,12 @@ extension Catalogue {
             {
                 return (entry.company, other.count)
             }
-            guard abs(other.count - folded.count) <= slips, EditDistance.of(folded, other) <= slips else { return nil }
-            return (entry.company, 0)
+            // "Palentir" is "Palantir Technologies", too.
+            let start = String(other.prefix(folded.count))
+            guard start.first == folded.first, other.count >= folded.count - slips,
+                min(EditDistance.of(folded, start), EditDistance.of(folded, other)) <= slips
+            else { return nil }
+            return (entry.company, abs(other.count - folded.count))
         }
         var names: [String] = []
         for (name, _) in near.sorted(by: { ($0.rank, $0.name) < ($1.rank, $1.name) }) where !names.contains(name) {
