@@ -46,6 +46,18 @@ public struct Reading: Sendable {
     }
 }
 
+extension Reading {
+    /// Whether these may be the postings of a company that goes by one of the names: the board's own name or token is like
+    /// one of them. A page that is read as it is names no other company.
+    public func isOf(_ names: [String]) -> Bool {
+        guard let board else { return true }
+        let own = [company, CompanyName.fromToken(board.token)]
+        return names.contains { name in
+            own.contains { CompanyName.isLike(name, $0) || CompanyName.bare(name) == CompanyName.bare($0) }
+        }
+    }
+}
+
 extension Board {
     /// The company's name where no answer gives it.
     var company: String { Catalogue.starter.company(of: self) ?? CompanyName.fromToken(token) }

@@ -44,14 +44,19 @@ struct AddCompany: AsyncParsableCommand {
         let place = try CareersPlace(place)
         let selector = try CSSSelector(argument: selector) ?? place.selector
         let reading = try await unread ? nil : read(place, selector)
-        guard let name = name ?? reading?.company ?? id else {
+        if let reading, let entry = place.entry, place.board != nil, !entry.isLike(reading.company) {
+            throw Failure(
+                .badAnswer,
+                "the board that Scoutly knows for “\(entry.company)” says that it is of “\(reading.company)”, which may be "
+                    + "another company; if it is meant, give its address: \(entry.url.absoluteString)")
+        }
+        guard let name = name ?? place.entry?.company ?? reading?.company ?? id else {
             throw Failure(.usage, "--unread needs a name for the company: --name NAME")
         }
-        guard let id = id.map(CompanyID.init(written:)) ?? CompanyID(name: name) else {
+        guard let id = id.map(CompanyID.init(written:)) ?? place.entry?.details?.id ?? CompanyID(name: name) else {
             throw Failure(.usage, "“\(self.id ?? name)” makes no id; give one of letters, digits and hyphens with --id")
         }
-        let company = Company(
-            id: id, name: name, careersURL: place.url, selector: selector?.source, priority: priority)
+        let company = place.watched(as: id, name: name, selector: selector, priority: priority)
         try await Installation.with { installation in
             let now = Date()
             let source = (reading?.board ?? place.board).map { BoardSource(system: $0.system, token: $0.token) }
@@ -88,5 +93,17 @@ struct AddCompany: AsyncParsableCommand {
         }
         if reading.postings.count > 3 { text += "  …\n" }
         return text
+    }
+}
+
+extension CareersPlace {
+    /// With what the catalogue knows of the company.
+    fileprivate func watched(
+        as id: CompanyID, name: String, selector: CSSSelector?, priority: CompanyPriority
+    ) -> Company {
+        var company = entry?.details ?? Company(id: id, name: name, careersURL: url)
+        (company.id, company.name) = (id, name)
+        (company.selector, company.priority) = (selector?.source, priority)
+        return company
     }
 }

@@ -1,16 +1,15 @@
 import ArgumentParser
 import Boards
 import CompanyFiles
-import Database
 import Domain
 import Foundation
-import Pipeline
 import Store
 
 /// `scoutly import`: what comes from elsewhere.
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Import companies from a file.", subcommands: [Companies.self])
+        commandName: "import", abstract: "Import companies, from a file or from the starter catalogue.",
+        subcommands: [Companies.self, ImportStarter.self])
 
     /// `scoutly import companies FILE`
     struct Companies: AsyncParsableCommand {
@@ -35,17 +34,6 @@ struct ImportCommand: AsyncParsableCommand {
 
         @OptionGroup var list: ListOptions
 
-        /// How many go into one transaction, so that others wait for none of them long.
-        private static let batch = 2_000
-
-        private struct Result: Encodable {
-            var inserted: Int
-            var updated: Int
-            var unchanged: Int
-            var queued: Int
-            var problems: [String]
-        }
-
         func run() async throws {
             let path = NSString(string: file).expandingTildeInPath
             let content: CompanyFile
@@ -66,33 +54,13 @@ struct ImportCommand: AsyncParsableCommand {
                         : "\(lost) rows of \(file) cannot be used, so nothing was imported (--strict)")
             }
             try await Installation.with { installation in
-                let (now, settings) = (Date(), installation.settings)
-                let entries = content.entries.map { Store.CompanyEntry(watching: $0.company) }
                 let histories = Dictionary(
                     content.entries.compactMap(Store.Companies.History.init).map { ($0.id, $0) },
                     uniquingKeysWith: { $1 })
-                var saved = Store.Companies.Saved()
-                for start in stride(from: 0, to: entries.count, by: Self.batch) {
-                    let part = entries[start..<min(start + Self.batch, entries.count)]
-                    let past = part.compactMap { histories[$0.company.id] }
-                    saved += try await installation.database.write { tx in
-                        let saved = try Store.Companies.save(
-                            Array(part), schedule: settings.schedule, in: tx, now: now)
-                        try Store.Companies.adopt(past, schedule: settings.schedule, in: tx, now: now)
-                        return saved
-                    }
-                }
-                let queued = try await QueueDueCompanies.run(on: installation.database, now: now, settings.spread)
-                let result = Result(
-                    inserted: saved.inserted, updated: saved.updated, unchanged: saved.unchanged, queued: queued,
+                let result = try await CompanyImport(installation: installation).save(
+                    content.entries.map { Store.CompanyEntry(watching: $0.company) }, histories,
                     problems: content.problems.map(\.description))
-                try list.show(result) {
-                    """
-                    \(saved.inserted) companies were added, \(saved.updated) updated, \(saved.unchanged) are as they were; \
-                    \(queued) are queued to be read.
-
-                    """
-                }
+                try list.show(result) { result.text }
             }
         }
     }
