@@ -9,10 +9,10 @@ enum BoardsBench {
     static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         switch (arguments.first, arguments.count) {
-        case ("replies", 3):
+        case ("replies"?, 3):
             guard let repeats = Int(arguments[2]), repeats > 0 else { usage() }
             try await RecordedReplies.run(in: URL(filePath: arguments[1]), repeats: repeats)
-        case ("sweep", 4):
+        case ("sweep"?, 4):
             guard let port = Int(arguments[2]) else { usage() }
             let boards = try String(contentsOf: URL(filePath: arguments[1]), encoding: .utf8)
             try await Sweep(port: port, trustRoots: arguments[3]).run(boards)

@@ -1,4 +1,5 @@
 import Boards
+import Domain
 import Fetch
 import Foundation
 
