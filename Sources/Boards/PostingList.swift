@@ -51,7 +51,8 @@ struct PostingList {
         let earlier = postings[first]
         let (one, other) = posting.id.rawValue < earlier.id.rawValue ? (posting, earlier) : (earlier, posting)
         postings[first] = one.completed(by: other)
-        postings[first].locations = earlier.locations + posting.locations.filter { !earlier.locations.contains($0) }
+        let further = posting.locations.filter { !earlier.locations.contains($0) }
+        postings[first].locations = Array((earlier.locations + further).prefix(Places.maximum))
     }
 
     /// Leaves postings out, but for those that are kept.
