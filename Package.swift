@@ -136,7 +136,7 @@ let package = Package(
             swiftSettings: strict),
 
         .executableTarget(
-            name: "boards-bench", dependencies: ["Boards", "Fetch"], path: "Benchmarks/boards-bench",
+            name: "boards-bench", dependencies: ["Boards", "Domain", "Fetch"], path: "Benchmarks/boards-bench",
             swiftSettings: strict),
         .executableTarget(
             name: "jobs-bench",
@@ -230,6 +230,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "AnalysisTests", dependencies: ["AI", "Analysis", "Domain"], swiftSettings: strict),
+        .target(
+            name: "FuzzTargets", dependencies: ["Boards", "Domain", "Fetch", "Markup", "Matching"],
+            path: "Fuzzing/Targets", swiftSettings: strict),
+        .testTarget(
+            name: "FuzzTargetsTests", dependencies: ["FuzzTargets", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(
             name: "CompanyFilesTests", dependencies: ["CompanyFiles", "Domain", "TestSupport"], swiftSettings: strict),
@@ -248,6 +253,16 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
+/// `scripts/fuzz.sh` sets it: our own targets are then built for libFuzzer, and so is the program that it drives.
+let isFuzzing = Context.environment["SCOUTLY_FUZZ"] == "1"
+
+if isFuzzing {
+    package.targets.append(
+        .executableTarget(
+            name: "parsers-fuzz", dependencies: ["FuzzTargets"], path: "Fuzzing/parsers-fuzz", swiftSettings: strict,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+}
+
 /// What every Swift target of ours is built with; `make check` builds with the explicit-target-dependency check on top.
 var strict: [SwiftSetting] {
     [
@@ -255,5 +270,5 @@ var strict: [SwiftSetting] {
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
         .treatAllWarnings(as: .error),
-    ]
+    ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : [])
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Measures what is promised of speed, as ratios taken in one run: reading boards, and the job queue.
-#   scripts/bench.sh              both
-#   scripts/bench.sh boards       one of them
+# Measures what is promised of speed, as ratios taken in one run: reading boards, a sweep over the network, and the job queue.
+#   scripts/bench.sh              all
+#   scripts/bench.sh boards       one of them: boards (from bytes), sweep (200 boards over TLS), jobs
 #   scripts/bench.sh jobs claim   some sections of the queue's
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -16,6 +16,12 @@ boards() {
     scripts/bench_boards.sh
 }
 
+sweep() {
+    build boards-bench
+    .venv/bin/python scripts/bench_sweep.py .build/release/boards-bench "${SCOUTLY_SHARED:-../shared}" .build/bench/sweep
+    echo "bench: the figures are in .build/bench/sweep/sweep.json." >&2
+}
+
 jobs() {
     build scoutly
     build jobs-bench
@@ -24,15 +30,15 @@ jobs() {
 }
 
 main() {
-    local part=${1:-both}
+    local part=${1:-all}
     [[ $# -eq 0 ]] || shift
     scripts/setup.sh run test
     case $part in
-        both) boards && jobs ;;
-        boards) boards ;;
+        all) boards && sweep && jobs ;;
+        boards | sweep) "$part" ;;
         jobs) jobs "$@" ;;
         *)
-            echo "usage: scripts/bench.sh [boards | jobs [SECTION…]]" >&2
+            echo "usage: scripts/bench.sh [boards | sweep | jobs [SECTION…]]" >&2
             exit 64
             ;;
     esac

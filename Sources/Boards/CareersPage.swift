@@ -25,14 +25,17 @@ public final class CareersPage {
 
     /// What frames and scripts are loaded from, also when they wait for consent (`data-src`).
     lazy var embedded: [URL] =
-        tree?.select(Self.sources).compactMap { node in
+        tree?.select(Self.sources).prefix(Self.maximumLinks).compactMap { node in
             (node.attribute("src") ?? node.attribute("data-src"))
                 .flatMap { URL(string: $0, relativeTo: tree?.baseURL)?.absoluteURL }
         } ?? []
 
-    lazy var linked: [URL] = tree?.select(Self.links).compactMap(\.link) ?? []
+    lazy var linked: [URL] = tree?.select(Self.links).prefix(Self.maximumLinks).compactMap(\.link) ?? []
 
-    lazy var named: [URL] = scripts.flatMap(ScriptAddresses.find)
+    /// More than any page has; each is shown to every adapter.
+    private static let maximumLinks = 5_000
+
+    lazy var named: [URL] = Array(scripts.lazy.flatMap(ScriptAddresses.find).prefix(Self.maximumLinks))
 
     /// Whether the page loads styles, scripts or pictures from a system's hosts, as a careers page on the company's own
     /// host does whose system serves it.

@@ -42,11 +42,8 @@ struct PostingList {
     private mutating func addPlaces(_ places: [String], to position: Int) {
         let known = postings[position].locations
         let further = places.filter { !known.contains($0) }
-        postings[position].locations += further.prefix(max(0, Self.mostPlaces - known.count))
+        postings[position].locations += further.prefix(max(0, Places.maximum - known.count))
     }
-
-    /// More than any posting has.
-    private static let mostPlaces = 200
 
     /// Adds what another list gathered of the same board.
     mutating func merge(_ other: PostingList) {

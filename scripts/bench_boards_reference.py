@@ -1,6 +1,6 @@
 """Python's usual way through recorded boards: JSON, then each advert's HTML as text, and nothing else.
 
-    bench_reference.py bs4|lxml RECORDINGS REPEATS
+    bench_boards_reference.py bs4|lxml RECORDINGS REPEATS
 
 Prints a line "postings<TAB>seconds": CPU time for one pass over all files, the best of REPEATS passes. Reading the
 files is not counted. The files are those of Greenhouse, Lever and Ashby in RECORDINGS/expected.tsv.

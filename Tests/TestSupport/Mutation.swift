@@ -1,8 +1,8 @@
 /// One way to spoil an answer.
-enum Mutation: CaseIterable {
+public enum Mutation: CaseIterable {
     case cut, flipped, swappedType, doubledKey, hugeNumber, nul, brokenUTF8, nested, movedPart, oddAddress, escapedAgain
 
-    func apply(to bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
+    public func apply(to bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
         guard bytes.count > 2 else { return bytes }
         var bytes = bytes
         switch self {
