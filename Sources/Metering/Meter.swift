@@ -72,6 +72,12 @@ public struct Meter: Sendable {
         return .granted(try insert(call, gate: gate.id, quotaDay: quotaDay, day: day, in: tx, now: now))
     }
 
+    /// Takes somebody out of all lines who waits no longer: the job was cancelled, or its question has been answered. Without
+    /// it the place is kept for a moment when its time comes, and forgotten later.
+    public func leave(_ ticket: String, in tx: Transaction) throws {
+        try Line.leave(ticket, in: tx)
+    }
+
     private func insert(
         _ call: PlannedCall, gate: Int, quotaDay: CalendarDay, day: CalendarDay, in tx: Transaction, now: Date
     ) throws -> Reservation {

@@ -64,7 +64,7 @@ struct Crew: Sendable {
         let call = PlannedCall(
             access: ModelAccess(provider: "crew", key: "key", model: "model"), limits: limits,
             estimate: TokenUsage(input: 80 + job % 50, output: 20), timeout: timeout, operation: "test",
-            ticket: "\(worker)-\(job)")
+            ticket: "\(job)")
         let standing = try await database.write {
             try Answers.take(question, asker: worker, lease: timeout * 2, in: $0, now: Date())
         }

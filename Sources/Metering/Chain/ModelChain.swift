@@ -17,8 +17,8 @@ public struct ModelChain: Sendable {
 
     /// Asks one gate after the other, until one lets the call through or is worth waiting for.
     ///
-    /// - Returns: the first call that was granted or is waited for; otherwise the one with the shortest wait; if none need be
-    ///   waited for, what the last one with a budget said; `tooLarge` when none can ever be made.
+    /// - Returns: the first that was granted or is worth waiting for; otherwise the shortest wait; if there is none, the
+    ///   budget that is renewed first; `tooLarge` when no model can ever be asked.
     public func admit(_ reserve: (PlannedCall) async throws -> Admission) async rethrows -> Admission {
         var best: Admission?
         for call in calls {

@@ -81,6 +81,17 @@ struct LineTests {
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func `who gives up leaves the place to those behind`(engine: Engine) async throws {
+        try await MeterWorld.run(on: engine) { world in
+            try await Self.fill(world)
+            for ticket in ["ada", "bob"] { _ = try await world.reserve(Self.call(ticket)) }
+            let meter = world.meter
+            try await world.database.write { try meter.leave("ada", in: $0) }
+            #expect(try await Self.waiters(world) == ["bob"])
+        }
+    }
+
     private static func waiters(_ world: MeterWorld) async throws -> [String] {
         try await world.database.read { tx in
             try tx.rows("SELECT ticket FROM model_waiter ORDER BY id").map { try $0["ticket"] }

@@ -8,10 +8,11 @@ import Testing
 /// it never sees more than its limits in any window.
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct FleetTests {
-    private static let jobs = 80 * SeededRandom.length
+    private static let jobs = 60 * SeededRandom.length
     /// In seconds, in place of a minute.
     private static let window = 1.0
-    private static let (requests, tokens, calls) = (20, 2_200, 5)
+    /// So little that eight workers are in each other's way on the slowest machine.
+    private static let (requests, tokens, calls) = (8, 900, 4)
 
     private static func crew(_ location: Database.Location, _ provider: ProviderProcess, timeout: Int) throws
         -> CrewProcess
@@ -70,7 +71,6 @@ struct FleetTests {
             Self.expectWithinLimits(report)
             #expect(report.jobs == Self.jobs && report.answers == Self.jobs && report.calls == Self.jobs)
             #expect(try await Self.outcomes(database) == ["answered": Self.jobs])
-            #expect(report.mostRequests > Self.requests / 2 || report.mostTokens > Self.tokens / 2, "it was used")
         }
     }
 
@@ -99,7 +99,7 @@ struct FleetTests {
             for _ in 0..<6 {
                 let before = try provider.report(window: Self.window).calls
                 // The next victim dies after some calls more, while it is in the middle of something.
-                while try provider.report(window: Self.window).calls < min(before + 6, Self.jobs - 1) {
+                while try provider.report(window: Self.window).calls < min(before + 5, Self.jobs - 1) {
                     try await Task.sleep(for: .milliseconds(Int.random(in: 1...20)))
                 }
                 let victim = Int.random(in: crews.indices)
