@@ -33,7 +33,7 @@ public struct MachineTalk: Sendable {
     }
 
     private func lines(_ text: String) -> [Line] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { (line: Substring) in
             let reading = SeenText(line)
             let isTalk =
                 reading.isTurnedAround || isTalk(reading.visible)
