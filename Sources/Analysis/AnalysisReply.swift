@@ -1,4 +1,5 @@
 internal import AI
+internal import Domain
 
 /// What a model answers, in the shape that it is asked for.
 struct AnalysisReply: Decodable, Sendable, Hashable {

@@ -14,7 +14,8 @@ struct AnalysisPromptTests {
 
     private static func subject(_ id: String, _ text: String) -> AnalysisSubject {
         AnalysisSubject(
-            id: id, posting: Posting(id: "x", title: "Engineer", url: nil, description: text), company: "Sample Ltd")
+            id: id, posting: Posting(id: PostingID("x"), title: "Engineer", url: nil, description: text),
+            company: "Sample Ltd")
     }
 
     @Test func `what is the same for all postings comes first and does not change`() {

@@ -8,7 +8,7 @@ struct AnalystTests {
     private static let subject = AnalysisSubject(
         id: "p1",
         posting: Posting(
-            id: "1", title: "Backend Engineer", url: nil, locations: ["Berlin"],
+            id: PostingID("1"), title: "Backend Engineer", url: nil, locations: ["Berlin"],
             description: "You build payment services in Go. Five years of Go are a plus. No visa sponsorship."),
         company: "Sample Ltd")
 

@@ -34,11 +34,12 @@ public struct MachineTalk: Sendable {
 
     private func lines(_ text: String) -> [Line] {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { (line: Substring) in
+            guard words.mayTalk(line) else { return Line(visible: String(line), talk: nil, isDropped: false) }
             let reading = SeenText(line)
             let isTalk =
-                reading.isTurnedAround || isTalk(reading.visible)
-                || EncodedText.readings(of: reading.visible).contains(where: isTalk)
-            let hidden = reading.hidden.isEmpty || !isTalk(reading.hidden) ? nil : reading.hidden
+                reading.isTurnedAround || talks(reading.visible)
+                || EncodedText.readings(of: reading.visible).contains(where: talks)
+            let hidden = reading.hidden.isEmpty || !talks(reading.hidden) ? nil : reading.hidden
             return Line(visible: reading.visible, talk: isTalk ? reading.visible : hidden, isDropped: isTalk)
         }
     }
@@ -48,7 +49,7 @@ public struct MachineTalk: Sendable {
         return lines.joined(separator: "\n").replacing(#/\n{3,}/#, with: "\n\n").trimmingCharacters(in: .newlines)
     }
 
-    private func isTalk(_ line: String) -> Bool {
+    private func talks(_ line: String) -> Bool {
         let line = MachineLine(line)
         if words.contain(.mark, line) { return true }
         if words.contain(.override, line), words.contain(.overridden, line) { return true }

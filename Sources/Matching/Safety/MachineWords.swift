@@ -9,6 +9,7 @@ struct MachineWords: Sendable {
     static let shipped = MachineWords(VocabularyFile("machine-talk"))
 
     private let phrases: [Kind: [String]]
+    private let triggers: [String]
 
     private init(_ file: VocabularyFile) {
         var phrases: [Kind: [String]] = [:]
@@ -19,6 +20,25 @@ struct MachineWords: Sendable {
             phrases[kind, default: []] += VocabularyFile.spellings(row[1]).map { Self.pattern($0, kind) }
         }
         self.phrases = phrases
+        triggers = [Kind.mark, .override, .about, .perfect].flatMap { phrases[$0, default: []] }
+            .map { $0.trimmingCharacters(in: .whitespaces) }.filter { $0.utf8.allSatisfy { $0 < 0x80 } }
+    }
+
+    /// A quick look that passes over most lines: one of these kinds of words is in all that talk, and ASCII hides none.
+    func mayTalk(_ line: Substring) -> Bool {
+        guard line.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
+        let small = line.lowercased()
+        return triggers.contains { small.contains($0) } || small.contains("rot13") || Self.hasLongWord(line)
+    }
+
+    /// A word that may be text in other letters.
+    private static func hasLongWord(_ line: Substring) -> Bool {
+        var length = 0
+        for byte in line.utf8 {
+            length = byte > 0x20 ? length + 1 : 0
+            if length >= 20 { return true }
+        }
+        return false
     }
 
     func contain(_ kind: Kind, _ line: MachineLine) -> Bool {

@@ -1,5 +1,5 @@
-public import Database
-public import Foundation
+import Database
+import Foundation
 public import Jobs
 public import Store
 

@@ -1,3 +1,4 @@
+import Domain
 public import Metering
 
 /// With which models the best matches are analysed, and how many of them.

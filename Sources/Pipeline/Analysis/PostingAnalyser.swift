@@ -5,6 +5,7 @@ import Domain
 import Foundation
 import Jobs
 import Logging
+import Matching
 import Metering
 import Store
 
@@ -34,7 +35,9 @@ struct PostingAnalyser: Sendable {
         while true {
             try Task.checkCancellation()
             let works = try await works(of: stored, prompt)
-            if works.isEmpty { return .done }
+            if works.isEmpty {
+                return .done { [setup] tx, _ in try setup.meter.leave(Self.ticket(job.candidate), in: tx) }
+            }
             do {
                 try await round(works, prompt, stored, context)
             } catch MeteredCalls.Delay.until(let time) {
@@ -47,6 +50,9 @@ struct PostingAnalyser: Sendable {
             }
         }
     }
+
+    /// Names who asks, in the line before a model and among those who wait for an answer.
+    private static func ticket(_ candidate: CandidateKey) -> String { "candidate \(candidate.rawValue)" }
 
     private func works(of candidate: Candidates.Stored, _ prompt: AnalysisPrompt) async throws -> [Work] {
         let (leastScore, most) = (setup.leastScore, setup.batch)
@@ -81,7 +87,7 @@ struct PostingAnalyser: Sendable {
     private func round(
         _ works: [Work], _ prompt: AnalysisPrompt, _ candidate: Candidates.Stored, _ context: JobContext
     ) async throws {
-        let asker = "candidate \(candidate.key.rawValue)"
+        let asker = Self.ticket(candidate.key)
         let standings = try await database.write { tx in
             try works.map { try Answers.take($0.key, asker: asker, lease: Self.lease, in: tx, now: context.now()) }
         }
@@ -90,6 +96,8 @@ struct PostingAnalyser: Sendable {
         for (work, standing) in zip(works, standings) {
             switch standing {
             case .answered(let answer): try await write(answer.text, model: setup.name, for: work, context)
+            case .yours where MachineTalk().firstWords(of: work.subject.posting) != nil:
+                try await save(nil, failure: "the posting talks to AI systems", setup.name, work, context)
             case .yours: open.append(work)
             case .asked(let time): soonest = min(soonest ?? time, time)
             }
