@@ -78,6 +78,15 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "Browser",
+            dependencies: [
+                "Fetch",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Boards",
             dependencies: ["Domain", "Markup", "Fetch", "CSimdJSON"],
             resources: [.copy("Resources/companies.tsv")],
@@ -135,6 +144,9 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -156,6 +168,15 @@ let package = Package(
         .testTarget(
             name: "BoardsTests", dependencies: ["Boards", "Domain", "Fetch", "Markup", "TestSupport"],
             exclude: ["Fixtures"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BrowserTests",
+            dependencies: [
+                "Browser", "Fetch", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "JobsTests",

@@ -2,8 +2,9 @@
 public struct BrowserSettings: Sendable {
     /// The program, by name or path; nil looks for the usual names.
     public var program: String?
-    /// Folders in which a program is looked for by its name.
-    public var searchPath = ["/usr/local/bin", "/usr/bin", "/bin", "/snap/bin"]
+    /// Folders in which a program is looked for by its name. Debian's programs themselves come before its commands for
+    /// them, which add options for people at a desk, and of which one stays between us and the program.
+    public var searchPath = ["/usr/lib/chromium", "/usr/local/bin", "/usr/bin", "/bin", "/snap/bin"]
 
     /// For one visit, from the address to the page's text.
     public var visitTime: Duration = .seconds(30)

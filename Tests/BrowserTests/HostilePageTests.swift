@@ -54,15 +54,28 @@ import Testing
         }
     }
 
-    @Test func `of a million elements the first are read`() async throws {
+    @Test func `a page of a million elements is read as far as the limit, or ended at the limit of memory`() async throws {
         let script = """
-            add(0, 5); let b = ''; for (let i = 0; i < 1000; i++) b += '<i></i>';
-            for (let i = 0; i < 1000; i++) { const d = document.createElement('div'); d.innerHTML = b; document.body.append(d) }
+            add(0, 5); let b = '', c = ''; for (let i = 0; i < 1000; i++) b += '<i></i>';
+            for (let i = 0; i < 1000; i++) c += '<div hidden>' + b + '</div>';
+            document.body.insertAdjacentHTML('beforeend', c);
             """
-        try await render(["/": CareersScript.page(script)], change: { $0.maxLength = 1 << 20 }) { page, _ in
-            #expect(page.postings == 5)
-            #expect(page.html.utf8.count < 1 << 21)
-            #expect(page.isCut)
+        let shown = script.replacing("hidden", with: "")
+        let pages = ["/": CareersScript.page(script), "/shown": CareersScript.page(shown)]
+        try await TestServer.run(answer: site(pages)) { server in
+            try await withBrowser(of: server) {
+                $0.maxLength = 1 << 20
+                $0.maxMemory = 700 << 20
+            } _: { browser in
+                let page = try await browser.render(url("http://careers.example/"))
+                #expect(page.postings == 5)
+                #expect(page.html.utf8.count < 1 << 21)
+                #expect(page.isCut)
+                let error = await #expect(throws: BrowserError.self) {
+                    try await browser.render(url("http://careers.example/shown"))
+                }
+                #expect(error?.kind == .unavailable)
+            }
         }
     }
 

@@ -10,16 +10,20 @@ import Testing
     private static let page = CareersScript.page("add(0, 3)")
     private let address = url("http://careers.example/")
 
-    @Test func `fifty pages in a row use the same processes and no more memory than the first`() async throws {
+    @Test func `fifty pages use the same processes and no more memory than the first`() async throws {
         let heavy = CareersScript.page("add(0, 3); window.kept = new Array(1e6).fill(7.5)")
         try await TestServer.run(answer: site(["/": heavy])) { server in
             try await withBrowser(of: server) {
+                $0.maxVisits = 3
                 $0.quietTime = .milliseconds(100)
                 $0.growthTime = .milliseconds(50)
             } _: { browser in
                 for _ in 0..<5 { _ = try await browser.render(address) }
                 let (root, before) = (await browser.root, await browser.memory)
-                for _ in 0..<45 { #expect(try await browser.render(address).postings == 3) }
+                try await withThrowingTaskGroup(of: Int.self) { group in
+                    for _ in 0..<45 { group.addTask { try await browser.render(address).postings } }
+                    for try await postings in group { #expect(postings == 3) }
+                }
                 #expect(await browser.root == root)
                 // Each page holds 8 MB: fifty of them would be 400.
                 #expect(await browser.memory < before + 100 * 1_048_576)
@@ -145,7 +149,7 @@ import Testing
             try await withBrowser(of: server) { $0.searchPath = [] } _: { browser in
                 let error = await #expect(throws: BrowserError.self) { try await browser.render(address) }
                 #expect(error?.kind == .absent)
-                #expect(error?.description.contains("apt-get install chromium") == true)
+                #expect(error?.description.contains("apt-get install chromium-headless-shell") == true)
             }
         }
     }

@@ -51,19 +51,20 @@ final class Chromium: Sendable {
         }
         try? commands.reading.close()
         try? answers.writing.close()
-        let devTools = try await DevTools.open(
-            reading: dup(answers.reading.fileDescriptor), writing: dup(commands.writing.fileDescriptor),
-            patience: settings.patience)
-        try? answers.reading.close()
-        try? commands.writing.close()
-        let chromium = Chromium(devTools, ProcessTree(root: process.processIdentifier), folder, exited.futureResult)
+        let tree = ProcessTree(root: process.processIdentifier)
         do {
+            let devTools = try await DevTools.open(
+                reading: dup(answers.reading.fileDescriptor), writing: dup(commands.writing.fileDescriptor),
+                patience: settings.patience)
+            try? answers.reading.close()
+            try? commands.writing.close()
             try await devTools.call("Target.setDiscoverTargets", ["discover": true])
-            return chromium
+            return Chromium(devTools, tree, folder, exited.futureResult)
         } catch {
-            let words = lastLine(of: log)
-            await chromium.end()
+            tree.kill()
+            try await exited.futureResult.get()
             try Task.checkCancellation()
+            let words = lastLine(of: log)
             throw BrowserError(.absent, "\(program) does not start" + (words.isEmpty ? "" : ": \(words)"))
         }
     }

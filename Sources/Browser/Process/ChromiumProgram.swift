@@ -2,7 +2,8 @@ import Foundation
 
 /// Which program is Chromium on this machine, and what it is started with.
 enum ChromiumProgram {
-    /// Debian's names first; the headless shell is the same engine without a browser's windows, in half the memory.
+    /// The headless shell is the same engine without a browser's windows: half the time and a tenth of the memory
+    /// (Debian 12, Chromium 156, 2026-11-23).
     static let names = [
         "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
     ]
@@ -22,7 +23,7 @@ enum ChromiumProgram {
             "--headless", "--remote-debugging-pipe", "--user-data-dir=\(dataDirectory.path)", "--no-startup-window",
             "--no-first-run", "--no-default-browser-check", "--password-store=basic", "--use-mock-keychain",
             "--disable-gpu", "--disable-dev-shm-usage", "--mute-audio", "--hide-scrollbars", "--window-size=1280,1600",
-            "--disable-breakpad", "--disable-crash-reporter", "--disable-crashpad-for-testing",
+            "--disable-breakpad", "--disable-crash-reporter",
             "--disable-extensions", "--disable-sync", "--disable-default-apps", "--disable-component-update",
             "--disable-background-networking", "--disable-domain-reliability", "--no-pings",
             "--disable-background-timer-throttling", "--disable-renderer-backgrounding",

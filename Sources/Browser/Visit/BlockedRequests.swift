@@ -9,7 +9,8 @@ enum BlockedRequests {
     ]
 
     static func contains(_ paused: PausedRequest) -> Bool {
-        if types.contains(paused.resourceType) { return true }
+        let accepts = paused.request.headers.first { $0.key.lowercased() == "accept" }?.value
+        if types.contains(paused.resourceType) || accepts == "text/event-stream" { return true }
         guard let url = URL(string: paused.request.url), let host = url.host()?.lowercased() else { return true }
         return url.path == "/favicon.ico" || isTracker(host)
     }

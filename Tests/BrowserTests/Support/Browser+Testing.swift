@@ -68,7 +68,9 @@ func url(_ text: String) -> URL {
 
 extension RenderedPage {
     /// How many links to postings it shows.
-    var postings: Int { html.matches(of: #/href="/jobs/\d/#).count }
+    var postings: Int {
+        html.replacing(#/<script>.*?</script>/#.dotMatchesNewlines(), with: "").matches(of: #/href="/jobs/\d/#).count
+    }
 }
 
 /// Scripts of fictional careers pages.
