@@ -1,6 +1,6 @@
 public import Domain
 public import Fetch
-internal import Foundation
+public import Foundation
 
 /// What an adapter reads with: the way out to the network, how far to go, and whom to tell.
 public struct Reader: Sendable {
@@ -18,6 +18,8 @@ public struct Reader: Sendable {
     }
 
     public var fetch: Fetch
+    /// Shows a page as a browser does, after its scripts have run; nil where there is no browser.
+    public var render: (@Sendable (URL) async throws -> CareersPage)?
     public var report: @Sendable (Progress) -> Void
     /// Pages of a list that are read before it is called truncated.
     public var maximumPages: Int
@@ -30,11 +32,13 @@ public struct Reader: Sendable {
     public var isTimeUp: @Sendable () -> Bool
 
     public init(
-        fetch: @escaping Fetch, report: @escaping @Sendable (Progress) -> Void = { _ in }, maximumPages: Int = 250,
+        fetch: @escaping Fetch, render: (@Sendable (URL) async throws -> CareersPage)? = nil,
+        report: @escaping @Sendable (Progress) -> Void = { _ in }, maximumPages: Int = 250,
         maximumDetails: Int = 1000, knows: @escaping @Sendable (Posting) -> Bool = { _ in false },
         isTimeUp: @escaping @Sendable () -> Bool = { false }
     ) {
         self.fetch = fetch
+        self.render = render
         self.report = report
         self.maximumPages = maximumPages
         self.maximumDetails = maximumDetails

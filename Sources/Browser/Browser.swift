@@ -74,7 +74,7 @@ public actor Browser {
             await leave(chromium, isWell: true)
             return page
         } catch {
-            await leave(chromium, isWell: await Self.answers(chromium))
+            await leave(chromium, isWell: await answers(chromium))
             throw error
         }
     }
@@ -118,11 +118,11 @@ public actor Browser {
     }
 
     /// Whether a process whose visit failed can be trusted with another.
-    private static func answers(_ chromium: Chromium) async -> Bool {
+    private func answers(_ chromium: Chromium) async -> Bool {
         guard chromium.devTools.isOpen else { return false }
         if Task.isCancelled { return true }
         do {
-            try await chromium.devTools.call("Browser.getVersion", within: .seconds(5))
+            try await chromium.devTools.call("Browser.getVersion", within: settings.patience / 3)
             return true
         } catch {
             return false

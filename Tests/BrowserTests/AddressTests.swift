@@ -25,7 +25,9 @@ import Testing
         try await expectRefusal(site(["/": CareersScript.page("add(0, 9); \(script)", body: body)]))
     }
 
-    @Test(arguments: ["file:///etc/passwd", "chrome://version", "javascript:1", "data:text/html,x", "view-source:http://x"])
+    @Test(arguments: [
+        "file:///etc/passwd", "chrome://version", "javascript:1", "data:text/html,x", "view-source:http://x",
+    ])
     func `only http and https addresses are visited`(address: String) async throws {
         try await TestServer.run(answer: site([:])) { server in
             try await withBrowser(of: server) { browser in

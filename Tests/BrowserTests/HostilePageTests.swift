@@ -54,7 +54,9 @@ import Testing
         }
     }
 
-    @Test func `a page of a million elements is read as far as the limit, or ended at the limit of memory`() async throws {
+    @Test func `a page of a million elements is read as far as the limit, or ended at the limit of memory`()
+        async throws
+    {
         let script = """
             add(0, 5); let b = '', c = ''; for (let i = 0; i < 1000; i++) b += '<i></i>';
             for (let i = 0; i < 1000; i++) c += '<div hidden>' + b + '</div>';
@@ -96,7 +98,8 @@ import Testing
 
     @Test func `a page that asks for more than its share goes without the rest`() async throws {
         let script = "for (let i = 0; i < 500; i++) fetch('/part?' + i).catch(() => 0); add(0, 2)"
-        try await render(["/": CareersScript.page(script), "/part": "x"], change: { $0.maxRequests = 20 }) { page, server in
+        try await render(["/": CareersScript.page(script), "/part": "x"], change: { $0.maxRequests = 20 }) {
+            page, server in
             #expect(page.postings == 2)
             #expect(page.isCut)
             #expect(server.pages.count == 20)

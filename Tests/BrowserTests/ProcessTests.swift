@@ -6,7 +6,7 @@ import Testing
 
 @testable import Browser
 
-@Suite struct ProcessTests {
+@Suite(.timeLimit(.minutes(2))) struct ProcessTests {
     private static let page = CareersScript.page("add(0, 3)")
     private let address = url("http://careers.example/")
 
@@ -31,7 +31,9 @@ import Testing
         }
     }
 
-    @Test func `Chromium killed in the middle of a visit is an error of that visit, and the next one works`() async throws {
+    @Test func `Chromium killed in the middle of a visit is an error of that visit, and the next one works`()
+        async throws
+    {
         try await TestServer.run(answer: site(["/": Self.page, "/slow": ""])) { server in
             try await withBrowser(of: server) { browser in
                 _ = try await browser.render(address)
@@ -54,7 +56,9 @@ import Testing
 
     @Test func `a stopped Chromium is taken to hang, killed and replaced`() async throws {
         try await TestServer.run(answer: site(["/": Self.page])) { server in
-            try await withBrowser(of: server) { $0.patience = .seconds(3) } _: { browser in
+            try await withBrowser(of: server) {
+                $0.patience = .seconds(3)
+            } _: { browser in
                 _ = try await browser.render(address)
                 let root = try #require(await browser.root)
                 kill(root, SIGSTOP)
@@ -70,7 +74,9 @@ import Testing
         let greedy = CareersScript.page(
             "const kept = []; setInterval(() => kept.push(new Uint8Array(3e7).fill(1)), 20)")
         try await TestServer.run(answer: site(["/": greedy, "/modest": Self.page])) { server in
-            try await withBrowser(of: server) { $0.maxMemory = 600 * 1_048_576 } _: { browser in
+            try await withBrowser(of: server) {
+                $0.maxMemory = 600 * 1_048_576
+            } _: { browser in
                 let error = await #expect(throws: BrowserError.self) { try await browser.render(address) }
                 #expect(error?.kind == .unavailable)
                 #expect(error?.description.contains("600 MB") == true)
@@ -82,7 +88,9 @@ import Testing
 
     @Test func `after so many visits the process is a new one, and the old one is gone`() async throws {
         try await TestServer.run(answer: site(["/": Self.page])) { server in
-            try await withBrowser(of: server) { $0.visitsPerProcess = 2 } _: { browser in
+            try await withBrowser(of: server) {
+                $0.visitsPerProcess = 2
+            } _: { browser in
                 var roots: [Int32] = []
                 for _ in 0..<3 {
                     _ = try await browser.render(address)
@@ -98,7 +106,9 @@ import Testing
     @Test func `visits are so many at once, in one process, and know nothing of each other`() async throws {
         let page = CareersScript.page("add(0, document.cookie ? 9 : 1); document.cookie = 'seen=1'")
         try await TestServer.run(answer: site(["/": page])) { server in
-            try await withBrowser(of: server) { $0.maxVisits = 2 } _: { browser in
+            try await withBrowser(of: server) {
+                $0.maxVisits = 2
+            } _: { browser in
                 try await withThrowingTaskGroup(of: Int.self) { group in
                     for _ in 0..<4 { group.addTask { try await browser.render(address).postings } }
                     for try await postings in group { #expect(postings == 1) }
@@ -146,7 +156,9 @@ import Testing
 
     @Test func `a machine without Chromium is told what to install`() async throws {
         try await TestServer.run(answer: site([:])) { server in
-            try await withBrowser(of: server) { $0.searchPath = [] } _: { browser in
+            try await withBrowser(of: server) {
+                $0.searchPath = []
+            } _: { browser in
                 let error = await #expect(throws: BrowserError.self) { try await browser.render(address) }
                 #expect(error?.kind == .absent)
                 #expect(error?.description.contains("apt-get install chromium-headless-shell") == true)
@@ -157,7 +169,9 @@ import Testing
     @Test(arguments: ["/bin/false", "/bin/cat", "no-such-browser"])
     func `a program that is no Chromium is named`(program: String) async throws {
         try await TestServer.run(answer: site([:])) { server in
-            try await withBrowser(of: server, program: program) { $0.patience = .seconds(1) } _: { browser in
+            try await withBrowser(of: server, program: program) {
+                $0.patience = .seconds(1)
+            } _: { browser in
                 let error = await #expect(throws: BrowserError.self) { try await browser.render(address) }
                 #expect(error?.kind == .absent)
                 #expect(error?.description.contains(program) == true)

@@ -23,13 +23,6 @@ enum Token {
             && token.utf8.allSatisfy { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 || $0 == UInt8(ascii: "-") }
     }
 
-    /// A host's full name, such as boards on hosts of the companies' own go by; no address in digits.
-    static func isHost(_ token: String) -> Bool {
-        let labels = token.split(separator: ".", omittingEmptySubsequences: false)
-        return token.utf8.count < 254 && labels.count > 1 && labels.allSatisfy { isHostLabel(String($0)) }
-            && labels.last?.contains(where: { $0.isNumber }) == false
-    }
-
     /// "acme" for acme.breezy.hr under "breezy.hr"; nil for the domain itself, other hosts, and labels of the system's
     /// own.
     static func label(of url: URL, under domain: String, except own: Set<String> = ["www", "app", "api"]) -> String? {

@@ -37,7 +37,9 @@ final class Chromium: Sendable {
         process.arguments =
             ["-c", #"exec "$0" "$@" 3<&0 4>&1 0</dev/null 1>&2"#, program]
             + ChromiumProgram.arguments(dataDirectory: folder.appending(path: "data"))
-        process.environment = ["PATH": settings.searchPath.joined(separator: ":"), "HOME": folder.path, "LANG": "C.UTF-8"]
+        process.environment = [
+            "PATH": settings.searchPath.joined(separator: ":"), "HOME": folder.path, "LANG": "C.UTF-8",
+        ]
         process.standardError = try FileHandle(forWritingTo: log)
         let commands = try PipeEnds()
         let answers = try PipeEnds()
@@ -85,7 +87,9 @@ final class Chromium: Sendable {
     }
 
     private static func lastLine(of log: URL) -> String {
-        let words = FileManager.default.contents(atPath: log.path).map { String(decoding: $0.suffix(4096), as: UTF8.self) }
+        let words = FileManager.default.contents(atPath: log.path).map {
+            String(decoding: $0.suffix(4096), as: UTF8.self)
+        }
         return words?.split(separator: "\n").last.map(String.init) ?? ""
     }
 }

@@ -12,7 +12,8 @@ struct MemoryWatch: Sendable {
             guard tree.memory() > limit else { continue }
             tree.kill()
             throw BrowserError(
-                .unavailable, "Chromium was ended during the visit: it held more than \(limit / 1_048_576) MB of memory")
+                .unavailable, "Chromium was ended during the visit: it held more than \(limit / 1_048_576) MB of memory"
+            )
         }
     }
 }

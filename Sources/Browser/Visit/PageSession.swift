@@ -27,8 +27,10 @@ struct PageSession: Sendable {
 
     /// A page that shows nothing yet, whose events are watched and whose requests wait for us.
     static func open(in devTools: DevTools) async throws -> PageSession {
-        let context = try await devTools.call("Target.createBrowserContext", ["disposeOnDetach": true], as: Context.self)
-            .browserContextId
+        let context = try await devTools.call(
+            "Target.createBrowserContext", ["disposeOnDetach": true], as: Context.self
+        )
+        .browserContextId
         let (events, watcher) = devTools.events()
         do {
             devTools.watch(context, watcher)
@@ -42,7 +44,8 @@ struct PageSession: Sendable {
             ).sessionId
             devTools.watch(session, watcher)
             let page = PageSession(
-                devTools: devTools, context: context, target: target, session: session, events: events, watcher: watcher)
+                devTools: devTools, context: context, target: target, session: session, events: events, watcher: watcher
+            )
             for (command, params) in setUp { try await devTools.call(command, params, in: session) }
             return page
         } catch {

@@ -13,7 +13,8 @@ let trackerHosts: Set<String> = [
     "tr.snapchat.com", "criteo.com", "criteo.net", "taboola.com", "outbrain.com", "adroll.com", "adnxs.com",
     "rubiconproject.com", "pubmatic.com", "adsrvr.org", "amazon-adsystem.com", "redditstatic.com", "alb.reddit.com",
     "6sc.co", "6sense.com", "demandbase.com", "bizible.com", "marketo.net", "mktoresp.com", "pardot.com",
-    "hs-analytics.net", "hs-banner.com", "hsadspixel.net", "hscollectedforms.net", "clearbit.com", "clearbitscripts.com",
+    "hs-analytics.net", "hs-banner.com", "hsadspixel.net", "hscollectedforms.net", "clearbit.com",
+    "clearbitscripts.com",
     "zoominfo.com", "leadfeeder.com", "lfeeder.com", "appcast.io", "click.appcast.io", "jobadx.com",
     // Recording of visitors, and of errors.
     "hotjar.com", "hotjar.io", "clarity.ms", "fullstory.com", "mouseflow.com", "crazyegg.com", "smartlook.com",

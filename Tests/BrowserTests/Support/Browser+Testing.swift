@@ -19,8 +19,8 @@ func withBrowser<Result>(
     fetchSettings.partGap = .zero
     var settings = BrowserSettings()
     settings.program = program
-    settings.quietTime = .milliseconds(500)
-    settings.growthTime = .milliseconds(400)
+    settings.quietTime = .milliseconds(400)
+    settings.growthTime = .milliseconds(300)
     change(&settings)
     var logger = Logger(label: "test")
     logger.logLevel = .critical
