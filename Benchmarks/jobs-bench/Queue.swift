@@ -67,7 +67,9 @@ struct Queue: Sendable {
         if case .postgres = location { _ = try? await database.write { try $0.run("TRUNCATE job CASCADE") } }
         await database.close()
         if case .sqlite(let settings) = location {
-            for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: settings.path + end) }
+            for end in ["", "-wal", "-shm", "-bell"] {
+                try? FileManager.default.removeItem(atPath: settings.path + end)
+            }
         }
     }
 }

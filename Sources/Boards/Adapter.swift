@@ -7,6 +7,9 @@ public protocol Adapter: Sendable {
     /// The name that stands in answers, settings and the catalogue: lower case, "greenhouse".
     var system: String { get }
 
+    /// What a person should know of it.
+    var facts: AdapterFacts { get }
+
     /// The board that an address alone names, nil when the address is not of this system.
     func board(at url: URL) -> Board?
 

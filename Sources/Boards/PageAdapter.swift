@@ -5,6 +5,9 @@ public protocol PageAdapter: Sendable {
     /// The name that stands in answers: "jsonld", "html".
     var system: String { get }
 
+    /// What a person should know of it.
+    var facts: AdapterFacts { get }
+
     /// Reads the postings on a page.
     /// - Parameter selector: what the user said where the postings are, if anything.
     /// - Returns: nil when this is not a page of the kind.

@@ -52,7 +52,7 @@ public struct Database: Sendable {
 
     /// Listens to channels; what is sent after this came back arrives, or a `.gap` in its place.
     ///
-    /// On SQLite only notifications of this process arrive.
+    /// On SQLite, those of other processes arrive as a `.gap`.
     public func listen(to channels: String...) async throws -> Notifications {
         try await driver.listen(to: Set(channels))
     }

@@ -8,6 +8,8 @@ public enum DatabaseError: Error, Sendable, Hashable {
     case commitUnknown(String)
     /// The disk is full or fails: nothing was written, and nothing can be until somebody makes room.
     case diskFull(String)
+    /// The database does not let us: no such database or user, a wrong password, a file that may not be written.
+    case refused(String)
     /// The schema forbids it.
     case constraint(Constraint)
     /// The value cannot be stored, whoever tries.
@@ -21,7 +23,7 @@ public enum DatabaseError: Error, Sendable, Hashable {
     public var isTransient: Bool {
         switch self {
         case .busy, .goneAway, .diskFull: true
-        case .commitUnknown, .constraint, .invalidValue, .mistake, .schemaMismatch: false
+        case .commitUnknown, .refused, .constraint, .invalidValue, .mistake, .schemaMismatch: false
         }
     }
 
@@ -38,6 +40,7 @@ extension DatabaseError: CustomStringConvertible {
         case .goneAway(let reason): "the database is gone: \(reason)"
         case .commitUnknown(let reason): "the database went away while it committed: \(reason)"
         case .diskFull(let reason): "the database cannot write: \(reason)"
+        case .refused(let reason): "the database does not allow it: \(reason)"
         case .constraint(let constraint): "the database refuses it: \(constraint)"
         case .invalidValue(let reason): "the value cannot be stored: \(reason)"
         case .mistake(let reason): "a mistake in the program: \(reason)"

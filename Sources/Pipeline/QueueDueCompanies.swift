@@ -43,6 +43,17 @@ extension QueueDueCompanies {
         try ScrapeCompany.enqueue(each: due(now: now, spread: spread), in: tx, now: now, aging: aging)
     }
 
+    /// As `run(in:now:)`, in a transaction of its own, which nobody has to wait for when nothing is due.
+    @discardableResult
+    public static func run(on database: Database, now: Date, _ spread: Spread = Spread()) async throws -> Int {
+        let first = due(now: now, spread: spread)
+        let isAnyDue = try await database.read { tx in
+            try tx.find("SELECT unique_key FROM (\(first)) AS due LIMIT 1") != nil
+        }
+        guard isAnyDue else { return 0 }
+        return try await database.write { try run(in: $0, now: now, spread: spread) }
+    }
+
     static func due(now: Date, spread: Spread) -> SQL {
         let (pace, window) = (spread.pace / .microseconds(1), spread.window / .microseconds(1))
         return """

@@ -8,18 +8,28 @@ struct ScrapeTrouble: Sendable {
     let message: String
     /// Trying again before the schedule says so would be of no use.
     let isFinal: Bool
+    /// The host itself is in trouble, whatever company it is asked about.
+    let isOfHost: Bool
+    /// How long the host asks to be left alone.
+    let pause: Duration?
 
-    init(kind: String, message: String, isFinal: Bool) {
+    init(kind: String, message: String, isFinal: Bool, isOfHost: Bool = false, pause: Duration? = nil) {
         self.kind = kind
         self.message = message
         self.isFinal = isFinal
+        self.isOfHost = isOfHost
+        self.pause = pause
     }
 
     /// Nil for what is no trouble of the page's.
     init?(_ error: any Error) {
         switch error {
         case let error as FetchError:
-            self.init(kind: Self.word(for: error), message: error.description, isFinal: Self.isFinal(error.kind))
+            var pause: Duration?
+            if case .unavailable(let after) = error.kind { pause = after }
+            self.init(
+                kind: Self.word(for: error), message: error.description, isFinal: Self.isFinal(error.kind),
+                isOfHost: Self.isOfHost(error.kind), pause: pause)
         case let error as BoardError:
             let kind =
                 switch error.kind {
@@ -28,7 +38,8 @@ struct ScrapeTrouble: Sendable {
                 case .unknownCompany: "unknown company"
                 case .needsBrowser: "needs a browser"
                 }
-            self.init(kind: kind, message: error.description, isFinal: [.unknownCompany, .needsBrowser].contains(error.kind))
+            self.init(
+                kind: kind, message: error.description, isFinal: [.unknownCompany, .needsBrowser].contains(error.kind))
         default: return nil
         }
     }
@@ -43,6 +54,10 @@ struct ScrapeTrouble: Sendable {
         case .unavailable: "unavailable"
         case .unusable: "unusable"
         }
+    }
+
+    private static func isOfHost(_ kind: FetchError.Kind) -> Bool {
+        if case .unavailable = kind { true } else { false }
     }
 
     private static func isFinal(_ kind: FetchError.Kind) -> Bool {

@@ -60,7 +60,7 @@ struct Failure: Error {
         case .busy: .tryAgain
         case .goneAway, .commitUnknown: .unavailable
         case .diskFull: .outputError
-        case .schemaMismatch: .settings
+        case .schemaMismatch, .refused: .settings
         case .constraint, .invalidValue, .mistake: .software
         }
     }

@@ -18,7 +18,8 @@ struct Scoutly: AsyncParsableCommand {
         version: version,
         groupedSubcommands: [
             CommandGroup(
-                name: "Once, in the terminal", subcommands: [ScoutCommand.self, ReadCommand.self, MatchCommand.self]),
+                name: "Once, in the terminal",
+                subcommands: [ScoutCommand.self, ReadCommand.self, MatchCommand.self, BoardsCommand.self]),
             CommandGroup(
                 name: "Watching companies",
                 subcommands: [
@@ -39,6 +40,8 @@ struct Scoutly: AsyncParsableCommand {
         // A reader that goes away (| head) ends the program as it would any other.
         signal(SIGPIPE, SIG_DFL)
         Console.clearProgressWhenInterrupted()
+        // A CV is in the database, and what is asked for in the cache: nobody else's to read.
+        umask(0o077)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

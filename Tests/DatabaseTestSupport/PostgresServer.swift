@@ -69,6 +69,52 @@ public final class PostgresServer: Sendable {
         try shell(#"as_postgres "$bin/pg_ctl" --pgdata "$folder/data" --mode immediate stop >/dev/null"#).run()
     }
 
+    /// Starts it anew so that it answers on loopback, too, with TLS and passwords, and a certificate of its own for the name
+    /// `localhost`.
+    ///
+    /// - Returns: the port, and the certificate's file.
+    public func startWithTLS() throws -> (port: Int, certificate: String) {
+        let port = try Self.freePort()
+        try crash()
+        try shell(
+            """
+            openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
+                -keyout "$folder/data/server.key" -out "$folder/data/server.crt" 2>/dev/null
+            if [ "$(id -u)" = 0 ]; then chown postgres "$folder/data/server.key" "$folder/data/server.crt"; fi
+            chmod 600 "$folder/data/server.key"
+            cp "$folder/data/server.crt" "$folder/root.crt"
+            echo "local all all trust" >"$folder/data/pg_hba.conf"
+            echo "hostssl all all 127.0.0.1/32 scram-sha-256" >>"$folder/data/pg_hba.conf"
+            echo "listen_addresses = '127.0.0.1'" >>"$folder/data/postgresql.conf"
+            echo "port = \(port)" >>"$folder/data/postgresql.conf"
+            echo "unix_socket_directories = '$folder'" >>"$folder/data/postgresql.conf"
+            echo "ssl = on" >>"$folder/data/postgresql.conf"
+            as_postgres "$bin/pg_ctl" --pgdata "$folder/data" --wait --timeout 60 --log "$folder/server.log" \
+                start >/dev/null 2>&1 </dev/null || { cat "$folder/server.log" >&2; exit 1; }
+            "$bin/psql" --host "$folder" --port \(port) --username postgres --quiet \
+                --command "CREATE USER ada PASSWORD 'lovelace'"
+            """
+        ).run()
+        return (port, "\(folder)/root.crt")
+    }
+
+    /// One that nobody listens on at the moment: PostgreSQL cannot choose for itself.
+    private static func freePort() throws -> Int {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let status = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, size) | getsockname(descriptor, $0, &size)
+            }
+        }
+        guard status == 0 else { throw CocoaError(.fileReadUnknown) }
+        return Int(UInt16(bigEndian: address.sin_port))
+    }
+
     /// Makes an empty database and tells how to reach it.
     public func makeDatabase() throws -> PostgresSettings {
         let name = "test_\(lastDatabase.add(1, ordering: .relaxed).newValue)"

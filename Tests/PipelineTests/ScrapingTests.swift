@@ -176,6 +176,63 @@ struct ScrapingTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `a host that asks to be left alone is, for all its companies, and that costs no attempt`(
+        engine: Engine
+    ) async throws {
+        try await World.run(on: engine) { world in
+            let keys = [try await world.watch("mill"), try await world.watch("forge")]
+            // Both are known to be on the host that the API is on.
+            world.answer(World.board("mill"), World.lever("mill", ["Weaver"]))
+            world.answer(World.board("forge"), World.lever("forge", ["Smith"]))
+            try await world.round()
+            world.pass(days: 3)
+            world.fail(World.board("mill"), .unavailable(after: .seconds(7_200)), status: 429)
+            world.fail(World.board("forge"), .unavailable(after: .seconds(7_200)), status: 429)
+            world.forgetWhatWasAsked()
+            try await world.round()
+            #expect(world.asked.count == 1)
+            let jobs = try await world.database.read {
+                try QueueView().list(.init(kind: "scrape", state: .scheduled), in: $0)
+            }
+            #expect(jobs.map(\.attempt) == [0, 0])
+            #expect(jobs.allSatisfy { $0.runAt >= world.now.addingTimeInterval(7_200) })
+
+            world.answer(World.board("mill"), World.lever("mill", ["Weaver"]))
+            world.answer(World.board("forge"), World.lever("forge", ["Smith"]))
+            world.pass(days: 0.5)
+            try await world.work()
+            for key in keys {
+                let company = try await world.company(key)
+                #expect(company.lastScrapedAt == world.now && company.failuresInRow == 0)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a board that has moved is found behind the page, and the history says so`(engine: Engine) async throws {
+        try await World.run(on: engine) { world in
+            let page = "https://mill.example/careers"
+            let now = world.now
+            let company = Company(id: CompanyID(rawValue: "mill"), name: "Mill", careersURL: URL(string: page)!)
+            let key = try await world.database.write { tx in
+                try Companies.save(
+                    [CompanyEntry(company, source: BoardSource(system: "ashby", token: "mill"))], in: tx, now: now)
+                return try Companies.find(company.id, in: tx)!.key
+            }
+            world.answer(
+                page,
+                "<html><head><title>Careers at Mill</title></head><body><a href='https://jobs.lever.co/mill'>Jobs</a></body></html>"
+            )
+            world.answer(World.board("mill"), World.lever("mill", Self.titles))
+            try await world.round()
+            let moved = try await world.company(key)
+            #expect(moved.source == BoardSource(system: "lever", token: "mill"))
+            let runs = try await world.runs(key)
+            #expect(runs.first?.note == "its postings were found at lever “mill”, no longer at ashby “mill”")
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `a scrape that kills its process again and again is a failure of the company`(engine: Engine) async throws {
         try await World.run(on: engine) { world in
             let key = try await world.watch("mill")

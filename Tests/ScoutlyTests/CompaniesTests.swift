@@ -8,7 +8,8 @@ struct CompaniesTests {
         try await Place.run { place in
             let file = try place.file("companies.csv", Place.companies)
             let imported = try await place.scoutly("import", "companies", file)
-            #expect(imported.output == "2 companies were added, 0 updated, 0 are as they were; 2 are queued to be read.\n")
+            #expect(
+                imported.output == "2 companies were added, 0 updated, 0 are as they were; 2 are queued to be read.\n")
             let again = try await place.scoutly("import", "companies", file, "--format", "json")
             #expect(try again.json["unchanged"] as? Int == 2)
 
@@ -23,13 +24,14 @@ struct CompaniesTests {
             #expect(companies[1]["careers_url"] as? String == "https://jobs.lever.co/mill")
 
             let removed = try await place.scoutly("companies", "remove", "mill")
-            #expect(removed.output == "1 companies were removed.\n")
+            #expect(removed.output == "1 company was removed.\n")
             let left = try await place.scoutly("companies")
             #expect(left.output.contains("forge") && !left.output.contains("mill"))
         }
     }
 
-    @Test func `a mongoexport keeps its times, and migrate gives medium to companies without a priority`() async throws {
+    @Test func `a mongoexport keeps its times, and migrate gives medium to companies without a priority`() async throws
+    {
         try await Place.run { place in
             let file = try place.file(
                 "export.json",

@@ -13,7 +13,7 @@ struct EndToEndTests {
     }
 
     @Test(arguments: [
-        ("https://jobs.lever.co/palantir", "lever", 10, "Palantir"),
+        ("https://jobs.lever.co/palantir", "lever", 10, "Palantir Technologies"),
         ("https://job-boards.greenhouse.io/stripe", "greenhouse", 12, "Stripe"),
         ("https://jobs.ashbyhq.com/supabase", "ashby", 34, "Supabase"),
         ("https://explore.jobs.netflix.net/careers?query=intern", "netflix", 2, "Netflix"),

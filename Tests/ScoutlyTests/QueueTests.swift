@@ -8,7 +8,8 @@ struct QueueTests {
         try await Place.run { place in
             _ = try await place.scoutly("import", "companies", try place.file("companies.csv", Place.companies))
             let listed = try await place.scoutly("queue", "list", "--format", "json")
-            let jobs = try #require(try JSONSerialization.jsonObject(with: Data(listed.output.utf8)) as? [[String: Any]])
+            let jobs = try #require(
+                try JSONSerialization.jsonObject(with: Data(listed.output.utf8)) as? [[String: Any]])
             #expect(jobs.count == 2)
             let id = try #require(jobs.first?["id"] as? Int)
 

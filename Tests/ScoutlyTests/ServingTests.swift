@@ -26,7 +26,8 @@ struct ServingTests {
                 ["serve", "--metrics", "off", "--log-format", "json"], environment: environment
             ) {
                 while true {
-                    let outcome = try await Program.run(["matches", "--all", "--format", "json"], environment: environment)
+                    let outcome = try await Program.run(
+                        ["matches", "--all", "--format", "json"], environment: environment)
                     if (try outcome.json["postings"] as? [Any])?.count == 44 { break }
                     try await Task.sleep(for: .milliseconds(200))
                 }

@@ -20,7 +20,8 @@ public enum Program {
         _ arguments: [String], environment: [String: String] = [:], input: String = ""
     ) async throws -> Outcome {
         let result = try await Subprocess.run(
-            .path(FilePath(executable.path)), arguments: Arguments(arguments), environment: .custom(variables(environment)),
+            .path(FilePath(executable.path)), arguments: Arguments(arguments),
+            environment: .custom(variables(environment)),
             input: .string(input), output: .string(limit: 64 << 20), error: .string(limit: 1 << 20))
         return Outcome(
             exitCode: code(of: result.terminationStatus), output: result.standardOutput, errors: result.standardError)
@@ -32,7 +33,8 @@ public enum Program {
         beside test: () async throws -> Void
     ) async throws -> Outcome {
         let result = try await Subprocess.run(
-            .path(FilePath(executable.path)), arguments: Arguments(arguments), environment: .custom(variables(environment)),
+            .path(FilePath(executable.path)), arguments: Arguments(arguments),
+            environment: .custom(variables(environment)),
             input: .none, output: .string(limit: 64 << 20), error: .string(limit: 1 << 20)
         ) { execution in
             do {

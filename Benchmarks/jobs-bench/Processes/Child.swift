@@ -54,7 +54,6 @@ final class Child {
     }
 
     static func say(_ line: String) {
-        print(line)
-        fflush(nil)
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
     }
 }

@@ -27,7 +27,7 @@ struct WorkCommand: AsyncParsableCommand {
     static func group(_ database: Database, _ handlers: [JobHandler]) -> ServiceGroup {
         let logger = Logger(label: "bench") { label in
             var handler = StreamLogHandler.standardError(label: label)
-            handler.logLevel = .notice
+            handler.logLevel = .error
             return handler
         }
         let chores = Chores(database, logger: logger)

@@ -12,6 +12,7 @@ extension Section {
         let ways: [(String, Engine, (Queue) async throws -> Percentiles)] = [
             ("PostgreSQL, worker in another process", .postgres, inAnotherProcess),
             ("SQLite, worker in the same process", .sqlite, inThisProcess),
+            ("SQLite, worker in another process", .sqlite, inAnotherProcess),
         ]
         for (name, engine, measure) in ways {
             let found = try await bench.withQueue(on: engine) { try await measure($0) }

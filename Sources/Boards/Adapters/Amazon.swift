@@ -8,6 +8,11 @@ internal import Markup
 /// Seen in an answer recorded in 2026. Filters of the page's address are the search's own and are passed on.
 public struct Amazon: Adapter {
     public let system = "amazon"
+    public let facts = AdapterFacts(
+        "Amazon",
+        detection: "`amazon.jobs`, with its filters",
+        gives: "contract, department, date, text", paging: "100 a page, up to 10,000",
+        requests: "1 a page", recordings: ["amazon"])
     private static let rowsOnPage = 100
     private static let cap = 10_000
     private static let filters: Set<String> = [

@@ -9,6 +9,11 @@ internal import Markup
 /// that are not listed are left out; where `workplaceType` and `isRemote` disagree the former is right.
 public struct Ashby: Adapter {
     public let system = "ashby"
+    public let facts = AdapterFacts(
+        "Ashby",
+        detection: "`jobs.ashbyhq.com`, embeds",
+        gives: "contract, department, pay, date, text", paging: "one answer",
+        requests: "1", recordings: ["ashby"])
 
     public init() {}
 

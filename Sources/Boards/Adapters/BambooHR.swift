@@ -8,6 +8,11 @@ internal import Markup
 /// Source: the requests of BambooHR's own pages, answers recorded in 2026. A tenant that nobody knows is redirected.
 public struct BambooHR: Adapter {
     public let system = "bamboohr"
+    public let facts = AdapterFacts(
+        "BambooHR",
+        detection: "`*.bamboohr.com` and `.co.uk`",
+        gives: "contract, department, pay, date, text", paging: "one answer",
+        requests: "1, 1 a new posting", recordings: ["bamboohr"])
 
     public init() {}
 

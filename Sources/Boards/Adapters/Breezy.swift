@@ -8,6 +8,11 @@ internal import Markup
 /// Source: https://developer.breezy.hr and answers recorded in 2026; few accounts have the text in the list.
 public struct Breezy: Adapter {
     public let system = "breezy"
+    public let facts = AdapterFacts(
+        "Breezy",
+        detection: "`*.breezy.hr`",
+        gives: "contract, department, pay, date, text", paging: "one answer",
+        requests: "1, 1 a new posting", recordings: ["breezy"])
 
     public init() {}
 

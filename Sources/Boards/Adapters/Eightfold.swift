@@ -8,6 +8,11 @@ public import Foundation
 /// postings, and is then marked as truncated.
 public struct Eightfold: Adapter {
     public let system = "eightfold"
+    public let facts = AdapterFacts(
+        "Eightfold",
+        detection: "`*.eightfold.ai`, pages with `_EF_GROUP_ID`",
+        gives: "department, workplace, dates, text", paging: "10 a page, up to 2,000",
+        requests: "1 a page, 1 a new posting", recordings: ["eightfold", "microsoft"])
 
     public init() {}
 

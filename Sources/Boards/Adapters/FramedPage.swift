@@ -6,6 +6,11 @@ public import Markup
 /// A careers page that shows its postings in a frame from elsewhere: the frame's own page is read.
 public struct FramedPage: PageAdapter {
     public let system = "frame"
+    public let facts = AdapterFacts(
+        "Frames",
+        detection: "a frame whose page is one of the kinds above",
+        gives: "what that page gives", paging: "as that page",
+        requests: "1 more")
     private static let maximumFrames = 2
 
     private let pages: [any PageAdapter]

@@ -10,6 +10,11 @@ internal import Markup
 /// jobs.gem.com, whose own GraphQL interface then gives the list, without texts (recorded in 2026).
 public struct Gem: Adapter {
     public let system = "gem"
+    public let facts = AdapterFacts(
+        "Gem",
+        detection: "`jobs.gem.com`, `api.gem.com`",
+        gives: "contract, department, date, text", paging: "one answer",
+        requests: "1 or 2", recordings: ["gem"])
 
     public init() {}
 

@@ -9,6 +9,11 @@ internal import Markup
 /// Filters of the page's address are the site's own and are passed on.
 public struct GoogleCareers: Adapter {
     public let system = "google"
+    public let facts = AdapterFacts(
+        "Google",
+        detection: "its careers pages, with their filters",
+        gives: "department, date, text", paging: "20 a page",
+        requests: "1 a page", recordings: ["google"])
     private static let address = "https://www.google.com/about/careers/applications/jobs/results/"
 
     public init() {}

@@ -9,6 +9,11 @@ internal import Markup
 /// once more; some boards write "Hybrid" or "Remote" as the location and name the city only in `offices`.
 public struct Greenhouse: Adapter {
     public let system = "greenhouse"
+    public let facts = AdapterFacts(
+        "Greenhouse",
+        detection: "`boards.`, `job-boards.` and `job-boards.eu.greenhouse.io`, embeds, `urlToken` in scripts",
+        gives: "department, pay, dates, text", paging: "one answer",
+        requests: "1", recordings: ["greenhouse"])
 
     public init() {}
 

@@ -6,6 +6,11 @@ public import Markup
 /// Any careers page: links that are postings, each read on its own page.
 public struct HTMLCareersPage: PageAdapter {
     public let system = "html"
+    public let facts = AdapterFacts(
+        "HTML",
+        detection: "links that look like postings, or `--selector`",
+        gives: "what each posting's page shows", paging: "next pages and “load more”, 20 at most",
+        requests: "1 a page, 1 a new posting", recordings: ["html", "html-cs"])
     /// Pages of one list that are read.
     private static let maximumPages = 20
 

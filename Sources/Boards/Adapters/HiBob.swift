@@ -9,6 +9,11 @@ internal import Markup
 /// A request without the site as its referrer is refused.
 public struct HiBob: Adapter {
     public let system = "hibob"
+    public let facts = AdapterFacts(
+        "HiBob",
+        detection: "`*.careers.hibob.com`, `/api/job-ad`",
+        gives: "contract, department, date, text", paging: "one answer",
+        requests: "1")
 
     private let hosts = TenantHost("careers.hibob.com")
 

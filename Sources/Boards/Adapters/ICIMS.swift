@@ -9,6 +9,11 @@ internal import Markup
 /// recorded: the shape is that of public code that reads it.
 public struct ICIMS: Adapter {
     public let system = "icims"
+    public let facts = AdapterFacts(
+        "iCIMS",
+        detection: "`*.icims.com`",
+        gives: "contract, pay, date, text", paging: "`pr=`, about 20 a page",
+        requests: "1 a page, 1 a new posting")
 
     public init() {}
 

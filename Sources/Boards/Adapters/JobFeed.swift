@@ -9,6 +9,11 @@ public import Markup
 /// https://docs.indeed.com/job-sync-api/xml-feeds; feeds recorded in 2020 and 2026.
 public struct JobFeed: PageAdapter {
     public let system = "feed"
+    public let facts = AdapterFacts(
+        "Feeds",
+        detection: "RSS, Atom, JSON Feed, and XML lists of `<job>`",
+        gives: "what the feed has", paging: "one answer",
+        requests: "1", recordings: ["feeds"])
 
     public init() {}
 

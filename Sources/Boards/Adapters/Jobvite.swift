@@ -10,6 +10,11 @@ internal import Markup
 /// from leading to the company's own site; the older JSON interface is gone.
 public struct Jobvite: Adapter {
     public let system = "jobvite"
+    public let facts = AdapterFacts(
+        "Jobvite",
+        detection: "`jobs.jobvite.com`, `CompanyJobs/Xml.aspx`",
+        gives: "contract, department, date, text", paging: "one answer",
+        requests: "2")
 
     private static let feedHost = "app.jobvite.com"
 

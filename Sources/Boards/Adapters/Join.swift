@@ -7,6 +7,11 @@ internal import Markup
 /// There is no public interface; a page was recorded in 2026. A page holds few postings, `?page=` leads on.
 public struct Join: Adapter {
     public let system = "join"
+    public let facts = AdapterFacts(
+        "join.com",
+        detection: "`join.com/companies/*`",
+        gives: "contract, department, workplace, date, text", paging: "`?page=`",
+        requests: "1 a page, 1 a new posting", recordings: ["join"])
 
     public init() {}
 

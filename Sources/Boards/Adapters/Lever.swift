@@ -9,6 +9,11 @@ internal import Markup
 /// requirements stand in `lists`, all places in `categories.allLocations`.
 public struct Lever: Adapter {
     public let system = "lever"
+    public let facts = AdapterFacts(
+        "Lever",
+        detection: "`jobs.lever.co`, `jobs.eu.lever.co`",
+        gives: "contract, department, pay, date, text", paging: "one answer",
+        requests: "1", recordings: ["lever"])
 
     public init() {}
 

@@ -6,6 +6,11 @@ public import Markup
 /// A careers page that shows no postings itself, but names a feed of them (`<link rel="alternate">`).
 public struct LinkedFeed: PageAdapter {
     public let system = "feed"
+    public let facts = AdapterFacts(
+        "Linked feeds",
+        detection: "`<link rel=alternate>` to a feed of postings",
+        gives: "what the feed has", paging: "one answer",
+        requests: "1 more")
     private static let maximumFeeds = 3
 
     public init() {}

@@ -4,6 +4,11 @@ public import Markup
 /// One page that holds all postings with their texts, each under a heading or in a part that opens.
 public struct LongPage: PageAdapter {
     public let system = "page"
+    public let facts = AdapterFacts(
+        "One long page",
+        detection: "headings or accordions that look like postings",
+        gives: "text", paging: "what the page shows",
+        requests: "1")
 
     public init() {}
 

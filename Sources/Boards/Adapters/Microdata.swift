@@ -7,6 +7,11 @@ public import Markup
 /// Source: https://html.spec.whatwg.org/multipage/microdata.html and https://schema.org/JobPosting.
 public struct Microdata: PageAdapter {
     public let system = "microdata"
+    public let facts = AdapterFacts(
+        "Microdata",
+        detection: "`itemtype` JobPosting",
+        gives: "contract, pay, dates, text", paging: "what the page shows",
+        requests: "1")
 
     public init() {}
 

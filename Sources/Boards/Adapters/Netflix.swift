@@ -6,6 +6,11 @@ public import Foundation
 /// the page's address (`query`, `location`, `Teams`, `Region`, …) are the API's own and are passed on.
 public struct Netflix: Adapter {
     public let system = "netflix"
+    public let facts = AdapterFacts(
+        "Netflix",
+        detection: "`explore.jobs.netflix.net`, `jobs.netflix.com`",
+        gives: "contract, department, workplace, dates, text", paging: "10 a page",
+        requests: "1 a page, 1 a new posting", recordings: ["eightfold"])
 
     private let site = EightfoldSite(host: "explore.jobs.netflix.net", domain: "netflix.com")
 

@@ -4,6 +4,11 @@ public import Foundation
 /// browser, and its own interface (`/api/v3`) is not meant for others.
 public struct Notion: Adapter {
     public let system = "notion"
+    public let facts = AdapterFacts(
+        "Notion",
+        detection: "`*.notion.site`, pages of `notion.so`",
+        gives: "what the page shows", paging: "what the page shows",
+        requests: "a browser")
 
     public init() {}
 

@@ -10,6 +10,11 @@ internal import Markup
 /// several sites; one whose address has a name ("Careers") has a number ("CX_1001") that only its page tells.
 public struct Oracle: Adapter {
     public let system = "oracle"
+    public let facts = AdapterFacts(
+        "Oracle",
+        detection: "`*.fa.*.oraclecloud.com`, pages with `data-sitenumber` or `CX_CONFIG`",
+        gives: "contract, department, date, text", paging: "200 a page",
+        requests: "1 a page, 1 a new posting", recordings: ["oracle"])
     private static let rowsOnPage = 200
 
     public init() {}

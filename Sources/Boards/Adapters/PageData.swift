@@ -5,6 +5,11 @@ public import Markup
 /// Pages that carry their postings as data in a script, to be drawn from it, and addresses that answer with such data.
 public struct PageData: PageAdapter {
     public let system = "pagedata"
+    public let facts = AdapterFacts(
+        "Data in scripts",
+        detection: "`__NEXT_DATA__`, assigned JSON, `JSON.parse`, Next and Nuxt",
+        gives: "what the data has", paging: "what the page shows",
+        requests: "1, 1 a new posting without text", recordings: ["talentclue-json"])
 
     public init() {}
 

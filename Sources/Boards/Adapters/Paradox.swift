@@ -9,6 +9,11 @@ internal import Markup
 /// what is asked is that of public code. Some of these sites stand in catalogues as Phenom's.
 public struct Paradox: Adapter {
     public let system = "paradox"
+    public let facts = AdapterFacts(
+        "Paradox",
+        detection: "pages of its career sites",
+        gives: "contract, text", paging: "100 a page",
+        requests: "1 a page", recordings: ["phenom"])
     private static let rowsOnPage = 100
     private static let hosts: Set<String> = [
         "careers.mcdonalds.ca", "careers.mcdonalds.com.au", "jobs.mchire.com",

@@ -9,6 +9,11 @@ internal import Markup
 /// have the feed switched off (404); their page still lists the postings.
 public struct Personio: Adapter {
     public let system = "personio"
+    public let facts = AdapterFacts(
+        "Personio",
+        detection: "`*.jobs.personio.de` and `.com`",
+        gives: "contract, department, date, text", paging: "one answer; without a feed the page's links",
+        requests: "1; without a feed 1 a new posting", recordings: ["personio"])
 
     private let hosts = TenantHost("jobs.personio.de", "jobs.personio.com")
 

@@ -10,6 +10,11 @@ internal import Markup
 /// pages, as schema.org JobPosting. No answer of `/widgets` is recorded: its shape is that of public code that reads it.
 public struct Phenom: Adapter {
     public let system = "phenom"
+    public let facts = AdapterFacts(
+        "Phenom",
+        detection: "pages with `phApp`",
+        gives: "contract, department, date, text", paging: "100 a page",
+        requests: "1 a page, 1 a new posting", recordings: ["phenom"])
 
     public init() {}
 

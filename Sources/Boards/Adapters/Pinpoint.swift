@@ -9,6 +9,11 @@ internal import Markup
 /// advertised in several places has a posting for each, with the requisition's id in all of them.
 public struct Pinpoint: Adapter {
     public let system = "pinpoint"
+    public let facts = AdapterFacts(
+        "Pinpoint",
+        detection: "`*.pinpointhq.com`, `/postings.json`",
+        gives: "contract, department, workplace, text", paging: "one answer",
+        requests: "1", recordings: ["pinpoint"])
 
     private let hosts = TenantHost("pinpointhq.com")
 

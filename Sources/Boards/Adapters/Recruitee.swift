@@ -9,6 +9,11 @@ internal import Markup
 /// domain; requirements stand beside the description.
 public struct Recruitee: Adapter {
     public let system = "recruitee"
+    public let facts = AdapterFacts(
+        "Recruitee",
+        detection: "`*.recruitee.com`, `/api/offers` on any host, pages loading from its CDN",
+        gives: "contract, department, pay, dates, text", paging: "one answer",
+        requests: "1", recordings: ["recruitee"])
 
     private let hosts = TenantHost("recruitee.com")
 

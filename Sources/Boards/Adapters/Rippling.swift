@@ -9,6 +9,11 @@ internal import Markup
 /// each, with one id.
 public struct Rippling: Adapter {
     public let system = "rippling"
+    public let facts = AdapterFacts(
+        "Rippling",
+        detection: "`ats.rippling.com`, its API",
+        gives: "contract, department, pay, date, text", paging: "one answer",
+        requests: "1, 1 a new posting", recordings: ["rippling"])
 
     public init() {}
 

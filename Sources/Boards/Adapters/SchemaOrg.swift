@@ -8,6 +8,11 @@ public import Markup
 /// Met in the wild and accepted: one object, an array, `@graph`, item lists, broken JSON, descriptions escaped twice.
 public struct SchemaOrg: PageAdapter {
     public let system = "jsonld"
+    public let facts = AdapterFacts(
+        "schema.org",
+        detection: "JSON-LD with JobPosting",
+        gives: "contract, pay, workplace, dates, text", paging: "what the page shows",
+        requests: "1", recordings: ["html", "html-cs"])
 
     private let now: @Sendable () -> Date
 

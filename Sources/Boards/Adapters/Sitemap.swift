@@ -9,6 +9,11 @@ public import Markup
 /// read; a title that stands in the address holds until then.
 public struct Sitemap: PageAdapter {
     public let system = "sitemap"
+    public let facts = AdapterFacts(
+        "Sitemaps",
+        detection: "`sitemap.xml` with addresses that look like postings, when the page itself shows none",
+        gives: "what each posting's page shows", paging: "8 files, 5,000 postings",
+        requests: "1 a file, 1 a new posting", recordings: ["sitemap"])
     /// Files of one sitemap that are read, those first that are named after jobs.
     private static let maximumFiles = 8
     private static let maximumAddresses = 50_000

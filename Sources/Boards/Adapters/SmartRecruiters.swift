@@ -9,6 +9,11 @@ internal import Markup
 /// knows is answered with an empty list like one that has no postings, so that an empty list proves nothing.
 public struct SmartRecruiters: Adapter {
     public let system = "smartrecruiters"
+    public let facts = AdapterFacts(
+        "SmartRecruiters",
+        detection: "`jobs.`, `careers.` and `api.smartrecruiters.com`, its widget",
+        gives: "contract, department, workplace, date, text", paging: "100 a page",
+        requests: "1 a page, 1 a new posting", recordings: ["smartrecruiters"])
     private static let rowsOnPage = 100
 
     public init() {}

@@ -10,6 +10,11 @@ internal import Markup
 /// is no RSS the site may have the same as a JSON feed.
 public struct Teamtailor: Adapter {
     public let system = "teamtailor"
+    public let facts = AdapterFacts(
+        "Teamtailor",
+        detection: "`*.teamtailor.com`, `/jobs.rss`, pages loading from its CDN",
+        gives: "department, remote, date, text", paging: "`offset`, 100 a page",
+        requests: "1 a page", recordings: ["teamtailor"])
 
     private let hosts = TenantHost("teamtailor.com")
     private static let perPage = 100

@@ -8,6 +8,11 @@ internal import Markup
 /// Seen in an answer recorded in 2026. A board is a tenant's name and a UUID; hosts are those of three countries.
 public struct UltiPro: Adapter {
     public let system = "ultipro"
+    public let facts = AdapterFacts(
+        "UKG (UltiPro)",
+        detection: "`recruiting*.ultipro.com`, `*.rec.pro.ukg.net`",
+        gives: "contract, department, date, text", paging: "50 a page",
+        requests: "1 a page, 1 a new posting", recordings: ["ultipro"])
     private static let rowsOnPage = 50
 
     public init() {}

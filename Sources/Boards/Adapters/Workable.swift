@@ -9,6 +9,11 @@ internal import Markup
 /// recorded in 2026. All accounts share one host, which answers 429 to whoever asks much.
 public struct Workable: Adapter {
     public let system = "workable"
+    public let facts = AdapterFacts(
+        "Workable",
+        detection: "`apply.workable.com`, `*.workable.com`, its widget",
+        gives: "contract, department, workplace, date, text", paging: "one answer, else by token",
+        requests: "1 or 1 a page, 1 a new posting", recordings: ["workable"])
     private static let host = "https://apply.workable.com"
 
     public init() {}

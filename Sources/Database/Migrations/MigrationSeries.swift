@@ -18,7 +18,9 @@ public struct MigrationSeries: Sendable {
     /// Throws `DatabaseError.schemaMismatch` when the database is newer than the program, or its history another.
     @discardableResult
     public func run(on database: Database) async throws -> [String] {
-        try await database.write { tx in
+        let isUpToDate = try await database.read { tx in try Self.hasHistory(tx) && check(tx).isEmpty }
+        if isUpToDate { return [] }
+        return try await database.write { tx in
             try lock(tx)
             try tx.run(
                 """
@@ -42,6 +44,14 @@ public struct MigrationSeries: Sendable {
             }
             return missing.map { migrations[$0].name }
         }
+    }
+
+    private static func hasHistory(_ tx: Transaction) throws -> Bool {
+        try tx.value(
+            """
+            \(sqlite: "SELECT count(*) > 0 FROM sqlite_master WHERE name = 'schema_migration'",
+              postgres: "SELECT to_regclass('schema_migration') IS NOT NULL")
+            """)
     }
 
     /// SQLite lets one write at a time as it is. The number is arbitrary, and the same for every Scoutly.

@@ -21,10 +21,19 @@ enum PostgresBinary {
     static func array(_ cells: [Cell], _ type: ColumnType) throws -> [UInt8] {
         let isEmpty = cells.isEmpty
         let header: [Int32] = [isEmpty ? 0 : 1, 1, Int32(type.number)] + (isEmpty ? [] : [Int32(cells.count), 1])
-        return try cells.reduce(into: header.flatMap(bigEndian)) { bytes, cell in
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(20 + 16 * cells.count)
+        for number in header { append(number, to: &bytes) }
+        for cell in cells {
             let value = try value(cell, type)
-            bytes += bigEndian(Int32(value?.count ?? -1)) + (value ?? [])
+            append(Int32(value?.count ?? -1), to: &bytes)
+            if let value { bytes += value }
         }
+        return bytes
+    }
+
+    private static func append(_ value: some FixedWidthInteger, to bytes: inout [UInt8]) {
+        withUnsafeBytes(of: value.bigEndian) { bytes += $0 }
     }
 
     private static func bigEndian(_ value: some FixedWidthInteger) -> [UInt8] {

@@ -14,6 +14,8 @@ extension DatabaseError {
         case "53100", "58030": return .diskFull(message)
         case "22001", "22003", "22007", "22008", "22021", "22023", "22P02", "22P05", "54000":
             return .invalidValue(message)
+        case "3D000", "42501": return .refused(message)
+        case _ where state.hasPrefix("28"): return .refused(message)
         case _ where state.hasPrefix("08"): return .goneAway(message)
         default: return .mistake("\(message) (SQLSTATE \(state))")
         }

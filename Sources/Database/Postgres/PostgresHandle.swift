@@ -15,7 +15,7 @@ final class PostgresHandle {
 
     /// Connects and makes the session predictable; blocks.
     ///
-    /// Throws `goneAway` while the server is not there, `busy` while it has no room, and `mistake` when it refuses us.
+    /// Throws `goneAway` while the server is not there, `busy` while it has no room, and `refused` when it does not let us in.
     static func connect(_ settings: PostgresSettings) throws -> PostgresHandle {
         let defaults = [
             ("fallback_application_name", "scoutly"), ("connect_timeout", "10"), ("keepalives_idle", "30"),
@@ -64,9 +64,11 @@ final class PostgresHandle {
     /// libpq gives no SQLSTATE for a failed connect: whether the server answers at all tells most.
     private static func refusal(_ message: String, _ ping: PGPing) -> DatabaseError {
         let message = message.trimmingCharacters(in: .whitespacesAndNewlines)
+        // A ping does not get past a certificate that is not trusted either.
+        if message.contains("certificate") || message.contains("does not support SSL") { return .refused(message) }
         if ping == PQPING_NO_RESPONSE || ping == PQPING_REJECT { return .goneAway(message) }
         if message.contains("connection slots") || message.contains("too many") { return .busy(message) }
         if passing.contains(where: message.contains) { return .goneAway(message) }
-        return .mistake(message)
+        return .refused(message)
     }
 }

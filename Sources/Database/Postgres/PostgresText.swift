@@ -41,15 +41,25 @@ struct PostgresText {
         digit < UInt8(ascii: "a") ? digit - UInt8(ascii: "0") : digit - UInt8(ascii: "a") + 10
     }
 
-    /// `2026-11-23 08:15:00.123456+00`: the session's zone is UTC and its style ISO.
+    /// `2026-11-23 08:15:00.123456+00`: the session's zone is UTC and its style ISO. The fraction may be shorter, or missing.
     private func microseconds() throws -> Int64 {
-        let numbers = try string.split { !("0"..."9").contains($0) }.prefix(6).map { try read(Int64($0)) }
-        guard numbers.count == 6, string.hasSuffix("+00") else { return try read(nil) }
-        let fraction = string.dropLast(3).split(separator: ".").dropFirst().first ?? ""
-        let micro = try read(Int64((fraction + "000000").prefix(6)))
-        let seconds =
-            (Self.days(numbers[0], numbers[1], numbers[2]) * 24 + numbers[3]) * 3600 + numbers[4] * 60 + numbers[5]
-        return seconds * 1_000_000 + micro
+        guard characters.suffix(3).elementsEqual("+00".utf8) else { return try read(nil) }
+        /// Year, month, day, hour, minute, second, fraction.
+        var numbers = InlineArray<7, Int64>(repeating: 0)
+        var (position, digits) = (0, 0)
+        for character in characters.dropLast(3) {
+            if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(character) {
+                numbers[position] = numbers[position] * 10 + Int64(character - UInt8(ascii: "0"))
+                digits += 1
+            } else {
+                (position, digits) = (position + 1, 0)
+                guard position < 7 else { return try read(nil) }
+            }
+        }
+        guard position >= 5, digits <= 6 else { return try read(nil) }
+        if position == 6 { for _ in digits..<6 { numbers[6] *= 10 } }
+        let days = Self.days(numbers[0], numbers[1], numbers[2])
+        return (((days * 24 + numbers[3]) * 60 + numbers[4]) * 60 + numbers[5]) * 1_000_000 + numbers[6]
     }
 
     /// Days from 1970-01-01 in the Gregorian calendar (Howard Hinnant, "chrono-compatible low-level date algorithms").

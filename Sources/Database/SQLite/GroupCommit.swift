@@ -25,12 +25,14 @@ final class GroupCommit: Sendable {
     private let pool: DatabasePool
     private let limit: Int
     private let hub: NotificationHub
+    private let bell: ProcessBell
     private let state = Mutex(State())
 
-    init(pool: DatabasePool, limit: Int, hub: NotificationHub) {
+    init(pool: DatabasePool, limit: Int, hub: NotificationHub, bell: ProcessBell) {
         self.pool = pool
         self.limit = limit
         self.hub = hub
+        self.bell = bell
     }
 
     /// How many wait for the writer.
@@ -143,6 +145,7 @@ final class GroupCommit: Sendable {
             return
         }
         for (channel, payload) in notifications { hub.post(channel: channel, payload: payload) }
+        if !notifications.isEmpty { bell.ring() }
         for (write, error) in zip(group, errors) { write.settle(error) }
     }
 

@@ -1,4 +1,5 @@
 import GRDB
+import Synchronization
 
 /// Runs transactions on a SQLite file: one writer, several readers, a write-ahead log.
 struct SQLiteDriver: Driver {
@@ -7,6 +8,8 @@ struct SQLiteDriver: Driver {
     private let pool: DatabasePool
     let writes: GroupCommit
     private let hub = NotificationHub()
+    private let bell: ProcessBell
+    private let others = OthersCommits()
 
     init(_ settings: SQLiteSettings) throws {
         var configuration = Configuration()
@@ -20,7 +23,8 @@ struct SQLiteDriver: Driver {
         } catch {
             throw DatabaseError.sorted(sqlite: error)
         }
-        writes = GroupCommit(pool: pool, limit: settings.writesPerCommit, hub: hub)
+        bell = ProcessBell(beside: settings.path)
+        writes = GroupCommit(pool: pool, limit: settings.writesPerCommit, hub: hub, bell: bell)
     }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
@@ -32,7 +36,10 @@ struct SQLiteDriver: Driver {
                 return value
             }
         } catch {
-            throw DatabaseError.sorted(sqlite: error)
+            let sorted = DatabaseError.sorted(sqlite: error)
+            // It is this program that may not write in a read.
+            if case DatabaseError.refused(let reason) = sorted { throw DatabaseError.mistake(reason) }
+            throw sorted
         }
     }
 
@@ -42,13 +49,39 @@ struct SQLiteDriver: Driver {
         try await writes.write(body)
     }
 
-    func listen(to channels: Set<String>) -> Notifications {
-        Notifications(subscription: hub.subscribe(to: channels))
+    /// What other processes have written arrives as a gap: that they did is known, and not of what they tell.
+    func listen(to channels: Set<String>) async throws -> Notifications {
+        let look: @Sendable (GRDB.Database) throws -> Void = { [hub, others] connection in
+            if try others.haveHappened(on: connection) { hub.postGap() }
+        }
+        do {
+            // What they did before is no news to somebody who begins to listen now.
+            try await pool.writeWithoutTransaction(look)
+        } catch {
+            throw DatabaseError.sorted(sqlite: error)
+        }
+        bell.watch { [pool] in pool.asyncWriteWithoutTransaction { try? look($0) } }
+        return Notifications(subscription: hub.subscribe(to: channels))
     }
 
     func close() async {
         hub.close()
+        bell.close()
         await writes.close()
         try? pool.close()
+    }
+}
+
+/// Tells whether other processes have committed since it was asked last. It asks the one connection that writes here, of
+/// which SQLite says so: https://www.sqlite.org/pragma.html#pragma_data_version
+private final class OthersCommits: Sendable {
+    private let version = Mutex(0)
+
+    func haveHappened(on connection: GRDB.Database) throws -> Bool {
+        let now = try Int.fetchOne(connection, sql: "PRAGMA data_version") ?? 0
+        return version.withLock { version in
+            defer { version = now }
+            return version != now
+        }
     }
 }

@@ -10,6 +10,7 @@ extension DatabaseError {
         case .SQLITE_INTERRUPT, .SQLITE_ABORT:
             return Task.isCancelled ? CancellationError() : DatabaseError.busy(reason)
         case .SQLITE_FULL, .SQLITE_IOERR: return DatabaseError.diskFull("\(reason) (\(error.extendedResultCode))")
+        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return DatabaseError.refused(reason)
         case .SQLITE_CANTOPEN, .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_MISUSE: return DatabaseError.goneAway(reason)
         case .SQLITE_TOOBIG: return DatabaseError.invalidValue(reason)
         case .SQLITE_CONSTRAINT: return DatabaseError.constraint(constraint(error.extendedResultCode, reason))

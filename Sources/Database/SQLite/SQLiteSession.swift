@@ -27,10 +27,11 @@ final class SQLiteSession: Session {
         try sorted {
             let prepared = try prepared(statement)
             let columns = Row.Columns(prepared.columnNames)
-            let cursor = try GRDB.Row.fetchCursor(prepared)
+            let handle = prepared.sqliteStatement
             var rows: [Row] = []
-            while let row = try cursor.next() {
-                rows.append(Row(columns: columns, cells: row.databaseValues.map(Cell.init)))
+            try GRDB.Row.fetchCursor(prepared).forEach { _ in
+                let cells = columns.names.indices.map { Cell(column: Int32($0), of: handle) }
+                rows.append(Row(columns: columns, cells: cells))
             }
             return rows
         }
@@ -69,31 +70,37 @@ final class SQLiteSession: Session {
 
     /// A list goes in as one JSON text, which `json_each` takes apart.
     private static func jsonArray(_ cells: [Cell]) throws -> String {
-        let values: [any Encodable] = try cells.map {
-            switch $0 {
-            case .null: nil as Int?
-            case .integer(let value): value
-            case .double(let value): value
-            case .text(let value): value
+        let encoder = JSONEncoder()
+        let values = try cells.map { cell in
+            switch cell {
+            case .null: "null"
+            case .integer(let value): String(value)
+            case .double(let value): String(decoding: try encoder.encode(value), as: UTF8.self)
+            case .text(let value): String(decoding: try encoder.encode(value), as: UTF8.self)
             case .bytes: throw DatabaseError.mistake("a list of bytes has no form in SQLite")
             }
         }
-        return "["
-            + (try values.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }).joined(separator: ",")
-            + "]"
+        return "[" + values.joined(separator: ",") + "]"
     }
 }
 
 extension Cell {
-    fileprivate init(_ value: DatabaseValue) {
-        self =
-            switch value.storage {
-            case .null: .null
-            case .int64(let number): .integer(number)
-            case .double(let number): .double(number)
-            case .string(let text): .text(text)
-            case .blob(let data): .bytes([UInt8](data))
-            }
+    /// Of the row on which the statement stands.
+    fileprivate init(column: Int32, of statement: SQLiteStatement) {
+        // The type first, and the length after the pointer: each may convert what is there.
+        switch sqlite3_column_type(statement, column) {
+        case SQLITE_INTEGER: self = .integer(sqlite3_column_int64(statement, column))
+        case SQLITE_FLOAT: self = .double(sqlite3_column_double(statement, column))
+        case SQLITE_TEXT:
+            let start = sqlite3_column_text(statement, column)
+            let length = Int(sqlite3_column_bytes(statement, column))
+            self = .text(String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self))
+        case SQLITE_BLOB:
+            let start = sqlite3_column_blob(statement, column)
+            let length = Int(sqlite3_column_bytes(statement, column))
+            self = .bytes([UInt8](UnsafeRawBufferPointer(start: start, count: length)))
+        default: self = .null
+        }
     }
 
     fileprivate var databaseValue: DatabaseValue {

@@ -10,6 +10,7 @@ public enum Cell: Sendable, Hashable {
     case bytes([UInt8])
 
     /// What an error says is in the cell; never the value itself, which may be somebody's secret.
+    @usableFromInline
     var kind: String {
         switch self {
         case .null: "NULL"

@@ -27,6 +27,8 @@ public struct JSON: SQLValue, Hashable {
 
     /// Throws `DecodingError` when the document has another shape.
     public func decoded<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(text.utf8))
+        try Self.decoder.decode(type, from: Data(text.utf8))
     }
+
+    private static let decoder = JSONDecoder()
 }

@@ -12,8 +12,9 @@ public protocol SQLValue: Sendable {
 
 extension SQLValue where Self: RawRepresentable, RawValue: SQLValue {
     public static var columnType: ColumnType { RawValue.columnType }
-    public var cell: Cell { rawValue.cell }
+    @inlinable public var cell: Cell { rawValue.cell }
 
+    @inlinable
     public init?(cell: Cell) {
         guard let rawValue = RawValue(cell: cell) else { return nil }
         self.init(rawValue: rawValue)
@@ -22,8 +23,9 @@ extension SQLValue where Self: RawRepresentable, RawValue: SQLValue {
 
 extension Optional: SQLValue where Wrapped: SQLValue {
     public static var columnType: ColumnType { Wrapped.columnType }
-    public var cell: Cell { self?.cell ?? .null }
+    @inlinable public var cell: Cell { self?.cell ?? .null }
 
+    @inlinable
     public init?(cell: Cell) {
         if cell == .null {
             self = .none

@@ -2,8 +2,9 @@ public import Foundation
 
 extension SQLValue where Self: FixedWidthInteger & SignedInteger {
     public static var columnType: ColumnType { .integer }
-    public var cell: Cell { .integer(Int64(self)) }
+    @inlinable public var cell: Cell { .integer(Int64(self)) }
 
+    @inlinable
     public init?(cell: Cell) {
         guard case .integer(let value) = cell else { return nil }
         self.init(exactly: value)

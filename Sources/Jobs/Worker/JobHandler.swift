@@ -1,6 +1,5 @@
 public import Database
 public import Foundation
-public import Logging
 
 /// How one kind of job is run.
 public struct JobHandler: Sendable {
@@ -48,16 +47,4 @@ public struct JobHandler: Sendable {
             self.afterDeath = nil
         }
     }
-}
-
-/// What a job knows of the attempt it runs in.
-public struct JobContext: Sendable {
-    public let id: JobID
-    /// From 1.
-    public let attempt: Int
-    public let maxAttempts: Int
-    public let priority: JobPriority
-    /// Names the job in each line.
-    public let logger: Logger
-    public let now: @Sendable () -> Date
 }

@@ -17,11 +17,8 @@ struct Slots {
         var stop: Stop?
     }
 
-    private let rooms: [String: Int]
-    private let batch: Int
-    private var used: [String: Int] = [:]
     /// By token, too: a job that was lost and claimed again runs twice for a while.
-    private struct Key: Hashable {
+    struct Key: Hashable {
         let id: JobID
         let token: Int
 
@@ -30,6 +27,10 @@ struct Slots {
             token = job.token
         }
     }
+
+    private let rooms: [String: Int]
+    private let batch: Int
+    private var used: [String: Int] = [:]
     private var running: [Key: Running] = [:]
     private var done: [ClaimedJob] = []
     private var writing: [ClaimedJob] = []
@@ -51,12 +52,16 @@ struct Slots {
         return (kinds, min(batch, kinds.values.reduce(0, +)))
     }
 
+    /// - Parameter time: when they were claimed.
     mutating func start(
-        _ job: ClaimedJob, at time: ContinuousClock.Instant, deadline: ContinuousClock.Instant
+        _ jobs: [(job: ClaimedJob, deadline: ContinuousClock.Instant)], at time: ContinuousClock.Instant
     ) {
-        for key in running.keys where key.id == job.id { stop(key, .lost) }
-        running[Key(job)] = Running(job: job, started: time, deadline: deadline)
-        used[job.kind, default: 0] += 1
+        let claimed = Set(jobs.map(\.job.id))
+        for key in running.keys where claimed.contains(key.id) { stop(key, .lost) }
+        for (job, deadline) in jobs {
+            running[Key(job)] = Running(job: job, started: time, deadline: deadline)
+            used[job.kind, default: 0] += 1
+        }
     }
 
     mutating func attach(_ task: Task<Void, Never>, to job: ClaimedJob) {

@@ -125,58 +125,55 @@ public final class Worker: Service {
             throw error
         }
         metrics.claimed(claimed, took: .now - clock, now: now())
-        for job in claimed { start(job) }
+        start(claimed)
         return slots.withLock { $0.hasDone } || (claimed.count == request.total && !claimed.isEmpty)
     }
 
     // MARK: Running
 
-    private func start(_ job: ClaimedJob) {
-        guard let handler = handlers[job.kind] else {
-            preconditionFailure("claimed a \(job.kind), which it cannot run")
-        }
+    private func start(_ jobs: [ClaimedJob]) {
         let time = ContinuousClock.now
-        slots.withLock { $0.start(job, at: time, deadline: time + handler.timeout) }
-        let task = Task { await run(job, handler) }
-        slots.withLock { $0.attach(task, to: job) }
+        let starts = jobs.map { job in
+            guard let handler = handlers[job.kind] else {
+                preconditionFailure("claimed a \(job.kind), which it cannot run")
+            }
+            return (job: job, handler: handler)
+        }
+        slots.withLock { $0.start(starts.map { ($0.job, time + $0.handler.timeout) }, at: time) }
+        let tasks = starts.map { start in Task { await run(start.job, start.handler) } }
+        slots.withLock { slots in
+            for (start, task) in zip(starts, tasks) { slots.attach(task, to: start.job) }
+        }
     }
 
     private func run(_ job: ClaimedJob, _ handler: JobHandler) async {
         let clock = ContinuousClock.now
-        var logger = logger
-        logger[metadataKey: "job"] = "\(job.id.rawValue)"
-        logger[metadataKey: "kind"] = "\(job.kind)"
-        logger[metadataKey: "attempt"] = "\(job.attempt)"
-        if let outcome = await outcome(of: job, handler, logger), slots.withLock({ $0.stop(of: job) }) != .lost {
+        if let outcome = await outcome(of: job, handler), slots.withLock({ $0.stop(of: job) }) != .lost {
             if case .done = outcome.ending, outcome.effects == nil, job.limitKey == nil {
                 slots.withLock { $0.endDone(job) }
             } else {
                 // In a task of its own: one that is cancelled meanwhile could not write to its end.
-                let isWritten = await Task { await write(outcome, of: job, handler, logger) }.value
+                let isWritten = await Task { await write(outcome, of: job, handler) }.value
                 slots.withLock { $0.end(job) }
                 if !isWritten { return signal.ring() }
             }
             let took = ContinuousClock.now - clock
             metrics.ended(job, as: outcome.ending, took: took)
-            log(outcome.ending, took, logger)
+            logger.tell(of: job, outcome.ending, took)
         } else {
             slots.withLock { $0.end(job) }
-            logger.notice("stopped: the job is no longer this worker's")
+            logger.naming(job).notice("stopped: the job is no longer this worker's")
         }
         signal.ring()
     }
 
     /// Nil when it was stopped because the job is no longer this worker's.
-    private func outcome(of job: ClaimedJob, _ handler: JobHandler, _ logger: Logger) async -> Outcome? {
+    private func outcome(of job: ClaimedJob, _ handler: JobHandler) async -> Outcome? {
         if job.version > handler.version {
             return .snoozed(until: now().addingTimeInterval(60))
         }
         do {
-            let outcome = try await handler.run(
-                job,
-                JobContext(
-                    id: job.id, attempt: job.attempt, maxAttempts: job.maxAttempts, priority: job.priority,
-                    logger: logger, now: now))
+            let outcome = try await handler.run(job, JobContext(job: job, workersLogger: logger, now: now))
             // What fails when it is told to stop has not failed, in whatever words it says so.
             if case .failed = outcome.ending, slots.withLock({ $0.stop(of: job) }) == .shutdown { return .released }
             return outcome
@@ -196,7 +193,7 @@ public final class Worker: Service {
     ///
     /// - Returns: whether it is written.
     @discardableResult
-    private func write(_ first: Outcome, of job: ClaimedJob, _ handler: JobHandler, _ logger: Logger) async -> Bool {
+    private func write(_ first: Outcome, of job: ClaimedJob, _ handler: JobHandler) async -> Bool {
         var outcome = first
         var isReplaced = false
         var pause = Duration.milliseconds(50)
@@ -206,35 +203,21 @@ public final class Worker: Service {
                 try await database.write { try job.end(as: current, handler, in: $0, now: now()) }
                 return true
             } catch is ClaimLost {
-                logger.notice("the job was taken away before its end was written")
+                logger.naming(job).notice("the job was taken away before its end was written")
                 return false
             } catch let error as DatabaseError where error.isTransient || error.isUnknown {
-                logger.warning("the end of a job cannot be written yet", metadata: ["error": "\(error)"])
+                logger.naming(job).warning("the end of a job cannot be written yet", metadata: ["error": "\(error)"])
                 if slots.withLock({ $0.stop(of: job) }) == .shutdown, pause > settings.poll { return false }
                 try? await Task.sleep(for: pause)
                 pause = min(pause * 2, settings.poll * 2)
             } catch {
                 if isReplaced {
-                    logger.error("the end of a job cannot be written", metadata: ["error": "\(error)"])
+                    logger.naming(job).error("the end of a job cannot be written", metadata: ["error": "\(error)"])
                     return false
                 }
                 outcome = outcome.replaced(because: error)
                 isReplaced = true
             }
-        }
-    }
-
-    private func log(_ ending: Outcome.Ending, _ took: Duration, _ logger: Logger) {
-        let took: Logger.Metadata = [
-            "took": "\((took / .seconds(1)).formatted(.number.precision(.fractionLength(3)).grouping(.never)))s"
-        ]
-        switch ending {
-        case .done: logger.info("done", metadata: took)
-        case .snoozed(let time):
-            logger.info("waits", metadata: took.merging(["until": "\(time.formatted(.iso8601))"]) { $1 })
-        case .released: logger.info("put back, because the worker stops", metadata: took)
-        case .failed(let reason, _):
-            logger.warning("failed", metadata: took.merging(["error": "\(reason)"]) { $1 })
         }
     }
 
@@ -245,7 +228,7 @@ public final class Worker: Service {
         for job in obstinate {
             guard let handler = handlers[job.kind] else { continue }
             let reason = "it took longer than \(handler.timeout.formatted()) and did not stop when it was told to"
-            await write(.failed(reason), of: job, handler, logger)
+            await write(.failed(reason), of: job, handler)
         }
     }
 
@@ -283,33 +266,6 @@ public final class Worker: Service {
                 try? await Task.sleep(for: .milliseconds(200))
             }
         }
-    }
-}
-
-extension ClaimedJob {
-    /// The end comes first, so that what the outcome writes is not even tried for a job that was lost, and may queue one of
-    /// the same unique key.
-    fileprivate func end(as outcome: Outcome, _ handler: JobHandler, in tx: Transaction, now: Date) throws {
-        switch outcome.ending {
-        case .done: try complete(in: tx, now: now)
-        case .snoozed(let time): try snooze(in: tx, until: time)
-        case .released: try release(in: tx)
-        case .failed(let reason, let retry):
-            let isDead = retry == .never || attempt >= maxAttempts
-            try fail(in: tx, now: now, reason: reason, retryAt: isDead ? nil : time(of: retry, handler, now: now))
-            if isDead, outcome.effects == nil {
-                try Death(job: id, attempt: attempt, payload: payload, version: version, reason: reason)
-                    .tell(handler, in: tx, now: now)
-            }
-        }
-        try outcome.effects?(tx, now)
-    }
-
-    private func time(of retry: Outcome.Retry, _ handler: JobHandler, now: Date) -> Date {
-        if case .at(let time) = retry { return time }
-        var random = SystemRandomNumberGenerator()
-        let delay = handler.backoff.delay(afterAttempt: attempt, using: &random)
-        return now.addingTimeInterval(delay / .seconds(1))
     }
 }
 

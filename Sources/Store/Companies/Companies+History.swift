@@ -37,8 +37,8 @@ extension Companies {
         }
     }
 
-    /// Takes over what another installation knew, for companies that this one has not looked at yet: a look there counts,
-    /// so that the next is due an interval later.
+    /// Takes over what another installation knew, for companies that were added at this very time: a look there counts, so
+    /// that the next is due an interval later.
     public static func adopt(
         _ histories: [History], schedule: ScrapeSchedule = ScrapeSchedule(), in tx: Transaction, now: Date
     ) throws {
@@ -57,7 +57,7 @@ extension Companies {
                             WHEN 'low' THEN \(.span(schedule.low))
                             ELSE \(.span(schedule.medium))
                             END, next_scrape_at)
-                    WHERE company_id = \(history.id) AND last_scraped_at IS NULL AND failures_in_row = 0
+                    WHERE company_id = \(history.id) AND created_at = \(now) AND last_scraped_at IS NULL
                     """
             })
         for history in histories where !history.failures.isEmpty {

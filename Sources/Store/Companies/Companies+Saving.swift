@@ -14,6 +14,12 @@ extension Companies {
             self.updated = updated
             self.unchanged = unchanged
         }
+
+        public static func += (sum: inout Saved, more: Saved) {
+            sum.inserted += more.inserted
+            sum.updated += more.updated
+            sum.unchanged += more.unchanged
+        }
     }
 
     /// Adds companies, and overwrites of those that are known what the entries say: what is nil or empty says nothing.

@@ -9,7 +9,8 @@ public enum ScrapeHistory {
             INSERT INTO scrape_run (\(ScrapeRun.columns))
             VALUES (\(run.company), \(run.startedAt), \(max(0, Int((run.duration / .microseconds(1)).rounded()))),
                 \(run.outcome), \(run.system), \(run.found), \(run.new), \(run.changed), \(run.reappeared),
-                \(run.closed), \(BoundedText.cleanOrNil(run.error, upTo: BoundedText.message)))
+                \(run.closed), \(BoundedText.cleanOrNil(run.error, upTo: BoundedText.message)),
+                \(BoundedText.cleanOrNil(run.note, upTo: BoundedText.message)))
             """)
     }
 
@@ -24,6 +25,21 @@ public enum ScrapeHistory {
             LIMIT \(limit)
             """
         ).map(ScrapeRun.init)
+    }
+
+    /// What came of the last look at each, where there was one.
+    public static func lastOutcomes(
+        of companies: some Sequence<CompanyKey>, in tx: Transaction
+    ) throws -> [CompanyKey: ScrapeRun.Outcome] {
+        try tx.rows(
+            """
+            SELECT id, (
+                SELECT outcome FROM scrape_run WHERE company = company.id ORDER BY started_at DESC, id DESC LIMIT 1
+            ) AS outcome
+            FROM company
+            WHERE id \(in: companies)
+            """
+        ).reduce(into: [:]) { $0[try $1.value("id", as: CompanyKey.self)] = try $1["outcome"] }
     }
 
     /// Forgets runs that started before then, oldest first.

@@ -29,10 +29,13 @@ public struct ScrapeRun: Sendable, Hashable {
     public var closed: Int
     /// Why it failed; the run has one when, and only when, it did.
     public var error: String?
+    /// What was found out about the source: that the company has moved, say.
+    public var note: String?
 
     public init(
         company: CompanyKey, startedAt: Date, duration: Duration, outcome: Outcome, system: String? = nil,
-        found: Int = 0, new: Int = 0, changed: Int = 0, reappeared: Int = 0, closed: Int = 0, error: String? = nil
+        found: Int = 0, new: Int = 0, changed: Int = 0, reappeared: Int = 0, closed: Int = 0, error: String? = nil,
+        note: String? = nil
     ) {
         self.company = company
         self.startedAt = startedAt
@@ -45,6 +48,7 @@ public struct ScrapeRun: Sendable, Hashable {
         self.reappeared = reappeared
         self.closed = closed
         self.error = error
+        self.note = note
     }
 }
 
@@ -52,7 +56,7 @@ extension ScrapeRun.Outcome: SQLValue {}
 
 extension ScrapeRun {
     static let columns: SQL = """
-        company, started_at, duration_microseconds, outcome, system, found, new, changed, reappeared, closed, error
+        company, started_at, duration_microseconds, outcome, system, found, new, changed, reappeared, closed, error, note
         """
 
     init(_ row: Row) throws {
@@ -61,6 +65,6 @@ extension ScrapeRun {
             duration: .microseconds(try row.value("duration_microseconds", as: Int64.self)),
             outcome: try row["outcome"], system: try row["system"], found: try row["found"], new: try row["new"],
             changed: try row["changed"], reappeared: try row["reappeared"], closed: try row["closed"],
-            error: try row["error"])
+            error: try row["error"], note: try row["note"])
     }
 }

@@ -49,7 +49,7 @@ public struct MetricsServer: Service {
             try await application.run()
         } catch let error as IOError {
             throw refusal("\(error)", isAddressInUse: error.errnoCode == EADDRINUSE)
-        } catch let error as NIOConnectionError {
+        } catch let error where !(error is CancellationError) {
             throw refusal("no address was found for it (\(error))", isAddressInUse: false)
         }
     }

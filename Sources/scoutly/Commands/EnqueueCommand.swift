@@ -17,10 +17,8 @@ struct EnqueueCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Installation.with { installation in
-            let (now, spread) = (Date(), installation.settings.spread)
-            let queued = try await installation.database.write {
-                try QueueDueCompanies.run(in: $0, now: now, spread: spread)
-            }
+            let queued = try await QueueDueCompanies.run(
+                on: installation.database, now: Date(), installation.settings.spread)
             try list.show(["queued": queued]) { "\(queued) companies were queued.\n" }
         }
     }

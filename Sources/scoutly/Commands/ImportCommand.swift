@@ -35,6 +35,9 @@ struct ImportCommand: AsyncParsableCommand {
 
         @OptionGroup var list: ListOptions
 
+        /// How many go into one transaction, so that others wait for none of them long.
+        private static let batch = 2_000
+
         private struct Result: Encodable {
             var inserted: Int
             var updated: Int
@@ -51,7 +54,7 @@ struct ImportCommand: AsyncParsableCommand {
             } catch {
                 throw Failure(.noInput, "\(error)")
             }
-            for note in content.notes { Console.warning("\(file): \(note)") }
+            for note in content.notes where !note.hasSuffix(": ") { Console.warning("\(file): \(note)") }
             for problem in content.problems { Console.warning("\(file): \(problem)") }
             if content.unlistedProblems > 0 { Console.warning("\(file): \(content.unlistedProblems) more problems") }
             let lost = content.problems.filter { $0.loss != .value }.count + content.unlistedProblems
@@ -65,12 +68,21 @@ struct ImportCommand: AsyncParsableCommand {
             try await Installation.with { installation in
                 let (now, settings) = (Date(), installation.settings)
                 let entries = content.entries.map { Store.CompanyEntry(watching: $0.company) }
-                let histories = content.entries.compactMap(Store.Companies.History.init)
-                let (saved, queued) = try await installation.database.write { tx in
-                    let saved = try Store.Companies.save(entries, schedule: settings.schedule, in: tx, now: now)
-                    try Store.Companies.adopt(histories, schedule: settings.schedule, in: tx, now: now)
-                    return (saved, try QueueDueCompanies.run(in: tx, now: now))
+                let histories = Dictionary(
+                    content.entries.compactMap(Store.Companies.History.init).map { ($0.id, $0) },
+                    uniquingKeysWith: { $1 })
+                var saved = Store.Companies.Saved()
+                for start in stride(from: 0, to: entries.count, by: Self.batch) {
+                    let part = entries[start..<min(start + Self.batch, entries.count)]
+                    let past = part.compactMap { histories[$0.company.id] }
+                    saved += try await installation.database.write { tx in
+                        let saved = try Store.Companies.save(
+                            Array(part), schedule: settings.schedule, in: tx, now: now)
+                        try Store.Companies.adopt(past, schedule: settings.schedule, in: tx, now: now)
+                        return saved
+                    }
                 }
+                let queued = try await QueueDueCompanies.run(on: installation.database, now: now, settings.spread)
                 let result = Result(
                     inserted: saved.inserted, updated: saved.updated, unchanged: saved.unchanged, queued: queued,
                     problems: content.problems.map(\.description))

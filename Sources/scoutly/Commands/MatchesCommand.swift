@@ -29,7 +29,9 @@ struct MatchesCommand: AsyncParsableCommand {
                     return (best, try Companies.names(of: Set(best.map(\.posting.company)), in: tx))
                 }
             }
-            guard let (matches, names) = found else { throw Failure(.noInput, "there is no profile yet: scoutly profile set --cv FILE") }
+            guard let (matches, names) = found else {
+                throw Failure(.noInput, "there is no profile yet: scoutly profile set --cv FILE")
+            }
             var report = Report(warnings: [], ranking: [])
             report.postings = matches.map {
                 Report.Entry(posting: $0.posting.posting, company: names[$0.posting.company], match: $0.match.match)

@@ -61,7 +61,8 @@ struct Report: Encodable {
 
 extension Report.Entry {
     private enum CodingKeys: String, CodingKey {
-        case id, company, title, url, locations, workplace, employmentType, department, salary, postedAt, updatedAt, description
+        case id, company, title, url, locations, workplace, employmentType, department, salary, postedAt, updatedAt,
+            description
         case descriptionHTML, match
     }
 

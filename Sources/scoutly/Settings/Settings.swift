@@ -24,8 +24,8 @@ struct Settings {
 
     /// Where a process with these roles serves its metrics, unless its command line says otherwise: `serve` at a port of
     /// its own, others only where they are told to, because there may be many of them.
-    func metrics(for roles: Set<ServiceRun.Role>) throws -> MetricsAddress? {
-        try MetricsAddress(metrics ?? (roles.count > 1 ? "127.0.0.1:9464" : "off"))
+    func metrics(for roles: Set<ServiceRun.Role>) -> String {
+        metrics ?? (roles.count > 1 ? "127.0.0.1:9464" : "off")
     }
 
     /// - Parameter environment: the process's own in the program, a made-up one in tests.
@@ -88,7 +88,7 @@ struct Settings {
         fetch.cacheDirectory = URL(filePath: cache).appending(path: "answers")
         let data =
             reader.text("dataDirectory") ?? "\(Self.folder("XDG_DATA_HOME", ".local/share", environment))/scoutly"
-        database = try reader.database("database") ?? .sqlite(SQLiteSettings(path: "\(data)/scoutly.sqlite"))
+        database = try reader.database("database") ?? .sqlite(SettingsReader.sqlite("\(data)/scoutly.sqlite"))
         schedule.high = try reader.span("schedule.high") ?? schedule.high
         schedule.medium = try reader.span("schedule.medium") ?? schedule.medium
         schedule.low = try reader.span("schedule.low") ?? schedule.low

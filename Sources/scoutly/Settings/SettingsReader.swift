@@ -27,9 +27,9 @@ struct SettingsReader {
     /// A longer time, with its unit: "90m", "12h", "3d".
     func span(_ key: String) throws -> Duration? {
         guard let text = text(key) else { return nil }
-        let units: [Character: Double] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
-        guard let unit = text.last.flatMap({ units[$0] }), let number = Double(text.dropLast()), number > 0,
-            (1...31_536_000).contains(number * unit)
+        let units = ["s": 1.0, "m": 60, "h": 3_600, "d": 86_400]
+        guard let match = text.wholeMatch(of: #/([0-9]{1,9}(?:\.[0-9]+)?)([smhd])/#),
+            let number = Double(match.1), let unit = units[String(match.2)], (1...31_536_000).contains(number * unit)
         else { throw refusal(key, text, "a time such as 90m, 12h or 3d belongs there, from 1s to 365d") }
         return .milliseconds(Int64(number * unit * 1_000))
     }
@@ -46,14 +46,22 @@ struct SettingsReader {
     /// A PostgreSQL URL, or the path of a SQLite file.
     func database(_ key: String) throws -> Database.Location? {
         guard let text = text(key) else { return nil }
-        if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") || text.hasPrefix("host=") {
+        // A URL, or libpq's own "host=… dbname=…".
+        if text.contains(#/^postgres(ql)?:\/\//#) || text.contains(#/^[a-z_]+\s*=/#) {
             return .postgres(PostgresSettings(connection: text))
         }
         let path = text.hasPrefix("sqlite://") ? String(text.dropFirst("sqlite://".count)) : text
-        guard !path.isEmpty, !path.contains("://") else {
+        guard !path.isEmpty, !path.contains("://"), !path.hasPrefix(":") else {
             throw refusal(key, text, "a postgresql:// address or the path of a SQLite file belongs there")
         }
-        return .sqlite(SQLiteSettings(path: NSString(string: path).expandingTildeInPath))
+        return .sqlite(Self.sqlite(NSString(string: path).expandingTildeInPath))
+    }
+
+    /// Commands wait for what a long import writes rather than fail.
+    static func sqlite(_ path: String) -> SQLiteSettings {
+        var settings = SQLiteSettings(path: path)
+        settings.busyTimeout = .seconds(30)
+        return settings
     }
 
     func number(_ key: String, _ range: ClosedRange<Int>) throws -> Int? {

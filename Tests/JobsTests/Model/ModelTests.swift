@@ -10,7 +10,7 @@ struct ModelTests {
     private static let rounds = 4 * TestLength.factor
     private static let operations = 250
     /// How often a failure is tried with less.
-    private static let mostTries = 300
+    private static let mostTries = 200
 
     @Test(arguments: Engine.allCases)
     func `whatever is done to it the queue is what its model is`(engine: Engine) async throws {

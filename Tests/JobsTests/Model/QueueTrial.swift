@@ -183,7 +183,9 @@ struct QueueTrial {
             case .snooze(let delay):
                 model.jobs[job.id]!.attempt -= 1
                 model.schedule(job.id, at: now.addingTimeInterval(delay))
-            case .release: model.giveBack([job.id], worker: model.jobs[job.id]!.worker!)
+            case .release:
+                model.jobs[job.id]!.attempt -= 1
+                model.leave(job.id, .ready)
             }
         case (.completeMany, .count(let count)):
             let completion = Self.completion(operation, claims)

@@ -8,7 +8,7 @@ import Testing
 /// The server is taken away from workers that work: they wait for it, and no effect is lost or there twice.
 @Suite(.serialized, .timeLimit(.minutes(20)))
 struct LostServerTests {
-    private static let crashes = 4 * TestLength.factor
+    private static let crashes = 2 * TestLength.factor
     private static let jobs = 500 * TestLength.factor
 
     private static let cutOthers: SQL = """

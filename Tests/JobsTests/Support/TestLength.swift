@@ -6,5 +6,5 @@ enum TestLength {
 
     /// Where the random tests begin: `SCOUTLY_SEED=7` to see a failure again.
     static let seed =
-        ProcessInfo.processInfo.environment["SCOUTLY_SEED"].flatMap(UInt64.init) ?? .random(in: 1...1_000_000)
+        ProcessInfo.processInfo.environment["SCOUTLY_SEED"].flatMap(UInt64.init) ?? 1
 }

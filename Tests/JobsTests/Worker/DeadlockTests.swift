@@ -33,7 +33,7 @@ struct DeadlockTests {
         }
     }
 
-    private static let rounds = 10 * TestLength.factor
+    private static let rounds = 5 * TestLength.factor
 
     @Test func `a heartbeat and a batch of ends never wait for each other`() async throws {
         try await QueueDatabase.run(on: .postgres) { database in

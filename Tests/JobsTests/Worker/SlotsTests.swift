@@ -9,7 +9,7 @@ struct SlotsTests {
     @Test func `a job that the database does not know as the worker's is stopped`() throws {
         var slots = Slots(rooms: ["chore": 2], batch: 10)
         let job = try ClaimedJob.sample(id: 1, token: 1)
-        slots.start(job, at: start, deadline: start + .seconds(60))
+        slots.start([(job, start + .seconds(60))], at: start)
         #expect(slots.compare(with: [job.id: 2], asOf: start + .seconds(1)).isEmpty)
         #expect(slots.stop(of: job) == .lost)
     }
@@ -17,7 +17,7 @@ struct SlotsTests {
     @Test func `a job that was claimed after the worker asked what it holds goes on`() throws {
         var slots = Slots(rooms: ["chore": 2], batch: 10)
         let job = try ClaimedJob.sample(id: 1, token: 1)
-        slots.start(job, at: start + .seconds(1), deadline: start + .seconds(60))
+        slots.start([(job, start + .seconds(60))], at: start + .seconds(1))
         #expect(slots.compare(with: [:], asOf: start).isEmpty)
         #expect(slots.stop(of: job) == nil)
     }
@@ -25,7 +25,7 @@ struct SlotsTests {
     @Test func `a job that nobody here knows is given back, with the claim that it came by`() throws {
         var slots = Slots(rooms: ["chore": 2], batch: 10)
         let job = try ClaimedJob.sample(id: 1, token: 1)
-        slots.start(job, at: start, deadline: start + .seconds(60))
+        slots.start([(job, start + .seconds(60))], at: start)
         let unknown = slots.compare(with: [job.id: 1, JobID(rawValue: 7): 3], asOf: start + .seconds(1))
         #expect(unknown == [JobID(rawValue: 7): 3])
     }

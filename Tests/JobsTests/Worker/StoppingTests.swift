@@ -48,23 +48,23 @@ struct StoppingTests {
             let location = Database.Location.postgres(settings)
             try await TestDatabase.use(location) { database in
                 try await JobsSchema.migrations.run(on: database)
-                try await database.write { tx in for _ in 0..<300 { try Chore().enqueue(in: tx, now: Date()) } }
+                try await database.write { tx in for _ in 0..<100 { try Chore().enqueue(in: tx, now: Date()) } }
                 var times = WorkerSettings()
                 times.obstinacy = .milliseconds(50)
                 let (gate, letGo) = AsyncStream<Void>.makeStream()
                 defer { letGo.finish() }
-                let handler = JobHandler(Chore.self, room: 300) { _, _ in
+                let handler = JobHandler(Chore.self, room: 100) { _, _ in
                     await Task { for await _ in gate {} }.value
                     return .done
                 }
                 let clock = ContinuousClock()
                 var asked = clock.now
                 try await RunningWorker.run([handler], in: database, settings: times) {
-                    try await database.reach([.running: 300])
+                    try await database.reach([.running: 100])
                     try server.crash()
                     asked = clock.now
                 }
-                #expect(asked.duration(to: clock.now) < .seconds(30))
+                #expect(asked.duration(to: clock.now) < .seconds(15))
                 try server.start()
             }
         }

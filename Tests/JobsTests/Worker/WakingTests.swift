@@ -33,8 +33,8 @@ struct WakingTests {
     func `what is queued while a worker and a stager start is done`(engine: Engine) async throws {
         try await QueueDatabase.run(on: engine) { database in
             var random = SeededRandom(seed: TestLength.seed)
-            for round in 1...10 {
-                let pause = Duration.microseconds(Int.random(in: 0...8_000, using: &random))
+            for round in 1...25 {
+                let pause = Duration.microseconds(Int.random(in: 0...40_000, using: &random))
                 try await Self.run(in: database) {
                     try await Task.sleep(for: pause)
                     try await database.write { tx in

@@ -10,6 +10,11 @@ internal import Markup
 /// recorded: the shapes are those of public code that reads them.
 public struct SuccessFactors: Adapter {
     public let system = "successfactors"
+    public let facts = AdapterFacts(
+        "SuccessFactors",
+        detection: "`*.jobs.hr.cloud.sap`, pages of its career site builders",
+        gives: "contract, department, date, text", paging: "a feed, else 10 a page in each language",
+        requests: "1 or 1 a page, 1 a new posting")
 
     public init() {}
 

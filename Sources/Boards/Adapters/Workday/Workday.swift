@@ -11,6 +11,11 @@ internal import Markup
 /// one's sitemap.
 public struct Workday: Adapter {
     public let system = "workday"
+    public let facts = AdapterFacts(
+        "Workday",
+        detection: "`*.wdN.myworkdayjobs.com`, `wdN.myworkdaysite.com`",
+        gives: "contract, workplace, date, text", paging: "20 a page; from 2,000 up by facet",
+        requests: "1 a page, 1 a new posting", recordings: ["workday"])
     /// Sites of one tenant that are read when the address names none; they often mirror each other.
     private static let maximumSites = 8
 

@@ -50,7 +50,8 @@ struct ScoutCompanies: AsyncParsableCommand {
             let count = Set(ids).count - running.count
             let already =
                 running.isEmpty ? "" : "; already being read: \(running.map(\.rawValue).joined(separator: ", "))"
-            try Console.output("\(count) companies go before all others\(already).\n")
+            let companies = count == 1 ? "1 company goes" : "\(count) companies go"
+            try Console.output("\(companies) before all others\(already).\n")
         }
     }
 }
@@ -70,7 +71,7 @@ struct RemoveCompanies: AsyncParsableCommand {
                 try Companies.requireAll(ids, in: tx)
                 return try Companies.remove(ids, in: tx)
             }
-            try Console.output("\(removed) companies were removed.\n")
+            try Console.output(removed == 1 ? "1 company was removed.\n" : "\(removed) companies were removed.\n")
         }
     }
 }

@@ -6,7 +6,8 @@ struct CompaniesCommand: AsyncParsableCommand {
         commandName: "companies",
         abstract: "List, add and change the companies that are watched.",
         subcommands: [
-            ListCompanies.self, ShowCompany.self, AddCompany.self, SetPriority.self, ScoutCompanies.self,
+            ListCompanies.self, ShowCompany.self, AddCompany.self, CompaniesHealth.self, SetPriority.self,
+            ScoutCompanies.self,
             RemoveCompanies.self,
         ],
         defaultSubcommand: ListCompanies.self)

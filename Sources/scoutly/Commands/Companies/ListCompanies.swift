@@ -25,18 +25,31 @@ struct ListCompanies: AsyncParsableCommand {
 
     @OptionGroup var list: ListOptions
 
+    func validate() throws {
+        if limit < 0 { throw ValidationError("--limit is \(limit); 0 or more belongs there") }
+    }
+
     func run() async throws {
         try await Installation.with { installation in
             let filter = CompanyFilter(priority: priority, isProblematic: problematic ? true : nil, text: search)
             let most = limit == 0 ? Int.max : limit
-            let (companies, count) = try await installation.database.read { tx in
-                (try Companies.list(filter, limit: most, in: tx), try Companies.count(filter, in: tx))
+            let (companies, count, total, outcomes) = try await installation.database.read { tx in
+                let companies = try Companies.list(filter, limit: most, in: tx)
+                return (
+                    companies, try Companies.count(filter, in: tx), try Companies.count(in: tx),
+                    try ScrapeHistory.lastOutcomes(of: companies.map(\.key), in: tx)
+                )
             }
-            try list.show(companies.map { CompanyRecord($0) }) { Self.table(companies, of: count) }
+            try list.show(companies.map { CompanyRecord($0) }) {
+                if total > 0, companies.isEmpty { return "None of the \(total) companies is like that.\n" }
+                return Self.table(companies, of: count, outcomes)
+            }
         }
     }
 
-    private static func table(_ companies: [WatchedCompany], of count: Int) -> String {
+    private static func table(
+        _ companies: [WatchedCompany], of count: Int, _ outcomes: [CompanyKey: ScrapeRun.Outcome]
+    ) -> String {
         if companies.isEmpty {
             return
                 "No companies. Add one with: scoutly companies add URL (or import a file: scoutly import companies FILE)\n"
@@ -49,7 +62,9 @@ struct ListCompanies: AsyncParsableCommand {
             let state =
                 if company.isProblematic { "problematic" } else if company.failuresInRow > 0 {
                     "failed \(company.failuresInRow)×"
-                } else { company.lastScrapedAt == nil ? "new" : "ok" }
+                } else if outcomes[company.key] == .suspect { "suspect" } else {
+                    company.lastScrapedAt == nil ? "new" : "ok"
+                }
             table.add([
                 company.company.id.rawValue, (company.company.priority ?? .medium).rawValue,
                 TimeText.relative(company.lastScrapedAt, now: now),

@@ -25,6 +25,7 @@ struct ShowCompany: AsyncParsableCommand {
             let reappeared: Int
             let closed: Int
             let error: String?
+            let note: String?
         }
 
         let company: CompanyRecord
@@ -49,7 +50,7 @@ struct ShowCompany: AsyncParsableCommand {
                 Answer.Run(
                     startedAt: run.startedAt, seconds: run.duration / .seconds(1), outcome: run.outcome.rawValue,
                     found: run.found, new: run.new, changed: run.changed, reappeared: run.reappeared,
-                    closed: run.closed, error: run.error)
+                    closed: run.closed, error: run.error, note: run.note)
             }
             let answer = Answer(
                 company: CompanyRecord(company, errors: errors), history: history, openPostings: postings.count)
@@ -80,12 +81,13 @@ struct ShowCompany: AsyncParsableCommand {
         var table = TextTable([
             .init("LOOK"), .init("TOOK", isNumber: true), .init("RESULT"), .init("FOUND", isNumber: true),
             .init("NEW", isNumber: true), .init("CHANGED", isNumber: true), .init("CLOSED", isNumber: true),
-            .init("ERROR"),
+            .init("REMARK"),
         ])
         for run in runs {
             table.add([
                 TimeText.relative(run.startedAt, now: now), TimeText.span(run.duration / .seconds(1)),
-                run.outcome.rawValue, "\(run.found)", "\(run.new)", "\(run.changed)", "\(run.closed)", run.error ?? "",
+                run.outcome.rawValue, "\(run.found)", "\(run.new)", "\(run.changed)", "\(run.closed)",
+                run.error ?? run.note ?? "",
             ])
         }
         return text + "\n" + table.render(width: Console.width)

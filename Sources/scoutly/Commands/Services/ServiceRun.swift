@@ -61,6 +61,8 @@ struct ServiceRun {
         pipeline.spread = settings.spread
         pipeline.producerInterval = settings.producerInterval
         pipeline.scrapeRoom = settings.scrapeRoom
+        // One that may not be written is refused here, not told of again and again.
+        try await database.write { _ in }
         let handlers = pipeline.handlers
         let chores = Chores(database, logger: logger)
         var services: [any Service] = [chores.staging(), chores.rescuing(Rescuer(handlers: handlers))]
@@ -69,7 +71,7 @@ struct ServiceRun {
         // Hummingbird tells of its start, which is told here already.
         var serverLogger = logger
         serverLogger.logLevel = max(logger.logLevel, .notice)
-        if let address = try MetricsAddress(options.metrics) ?? settings.metrics(for: roles) {
+        if let address = try MetricsAddress(options.metrics ?? settings.metrics(for: roles)) {
             services.append(
                 MetricsServer(
                     address: address.host, port: address.port, metrics: metrics, logger: serverLogger,
