@@ -6,6 +6,10 @@ public struct BrowserSettings: Sendable {
     /// them, which add options for people at a desk, and of which one stays between us and the program.
     public var searchPath = ["/usr/lib/chromium", "/usr/local/bin", "/usr/bin", "/bin", "/snap/bin"]
 
+    /// Chromium's sandbox, which root has to do without in any case. A container that forbids user namespaces to
+    /// everybody has to do without, too.
+    public var usesSandbox = true
+
     /// For one visit, from the address to the page's text.
     public var visitTime: Duration = .seconds(30)
     /// How long nothing may change on a page before it counts as drawn; lists come seconds after their page.

@@ -63,6 +63,53 @@ import Testing
         #expect(datagrams.withLock { $0 } == 0)
     }
 
+    /// Names that lead to a forbidden address only when they are looked up, and every spelling of this machine.
+    @Test func `a page's scripts reach no forbidden address, whatever name it goes by`() async throws {
+        try await TestServer.run(at: "127.0.0.2", answer: site([:])) { forbidden in
+            let hosts = [
+                "rebound.example", "127.0.0.2:\(forbidden.port)", "2130706434:\(forbidden.port)",
+                "0x7f.0.0.2:\(forbidden.port)", "[::ffff:127.0.0.2]:\(forbidden.port)", "169.254.169.254",
+                "[fd00:ec2::254]", "metadata.google.internal",
+            ]
+            let script = """
+                let n = 0;
+                for (const host of \(hosts)) fetch(`http://${host}/`, {mode: 'no-cors'}).then(() => 0, () => add(n, ++n));
+                """
+            try await TestServer.run(answer: site(["/": CareersScript.page(script)])) { server in
+                try await withBrowser(
+                    of: server, leading: ["rebound.example:80:127.0.0.2:\(forbidden.port)"]
+                ) { browser in
+                    let page = try await browser.render(url("http://careers.example/"))
+                    #expect(page.postings == hosts.count)
+                }
+            }
+            #expect(forbidden.accepts == 0)
+        }
+    }
+
+    @Test func `a service worker has no other way out than its page`() async throws {
+        try await TestServer.run(at: "127.0.0.2", answer: site([:])) { forbidden in
+            let worker = """
+                addEventListener('install', e => e.waitUntil(fetch('http://127.0.0.2:\(forbidden.port)/').catch(() => 0)));
+                addEventListener('fetch', e => e.respondWith(fetch('http://127.0.0.2:\(forbidden.port)/')));
+                """
+            let script = """
+                add(0, 1);
+                navigator.serviceWorker.register('/worker.js').then(() => add(1, 2), () => add(1, 2));
+                """
+            let pages = ["/": CareersScript.page(script), "/worker.js": worker]
+            try await TestServer.run(answer: site(pages)) { server in
+                try await withBrowser(of: server) {
+                    $0.visitTime = .seconds(5)
+                } _: { browser in
+                    let page = try await browser.render(url("http://localhost/"))
+                    #expect(page.postings >= 1)
+                }
+            }
+            #expect(forbidden.accepts == 0)
+        }
+    }
+
     private func expectRefusal(_ answer: @escaping TestServer.Answer) async throws {
         try await TestServer.run(answer: answer) { server in
             try await withBrowser(of: server) { browser in

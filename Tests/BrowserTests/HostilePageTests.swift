@@ -42,6 +42,16 @@ import Testing
         }
     }
 
+    @Test func `what a page's script wants to be kept is not`() async throws {
+        let script = "add(0, 2); const a = document.createElement('a'); a.href = '/file'; a.download = 'x'; a.click();"
+        try await render(["/": CareersScript.page(script)]) { request in
+            guard request.target == "/file" else { return nil }
+            return TestReply(headers: ["Content-Disposition": "attachment; filename=x.zip"], body: [0x50, 0x4B])
+        } _: { page, _ in
+            #expect(page.postings == 2)
+        }
+    }
+
     @Test func `a page of a hundred megabytes is refused`() async throws {
         let body = [UInt8](repeating: UInt8(ascii: "x"), count: 100 * 1024 * 1024)
         try await TestServer.run(answer: site([:]) { _ in TestReply(body: body) }) { server in
@@ -85,8 +95,8 @@ import Testing
         let busy = CareersScript.page("add(0, 3); setTimeout(() => { while (true); }, 50)")
         try await TestServer.run(answer: site(["/": busy, "/well": CareersScript.page("add(0, 2)")])) { server in
             try await withBrowser(of: server) {
-                $0.visitTime = .seconds(2)
-                $0.patience = .seconds(6)
+                $0.visitTime = .seconds(4)
+                $0.patience = .seconds(9)
             } _: { browser in
                 let page = try await browser.render(url("http://careers.example/"))
                 #expect(page.postings == 3)

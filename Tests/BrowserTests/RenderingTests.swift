@@ -1,4 +1,5 @@
 import Browser
+import Fetch
 import Foundation
 import TestSupport
 import Testing
@@ -88,10 +89,26 @@ import Testing
         try await render(["/": page]) { request in
             request.target == "/silent" ? TestReply(ending: .silent) : nil
         } change: {
-            $0.visitTime = .seconds(2)
+            $0.visitTime = .seconds(5)
         } _: { page, _ in
             #expect(page.postings == 4)
             #expect(page.isCut)
+        }
+    }
+
+    @Test func `a page that does not come within its time is the host's trouble, not Chromium's`() async throws {
+        let answer = site(["/there": "there"]) { $0.target == "/" ? TestReply(ending: .silent) : nil }
+        try await TestServer.run(answer: answer) { server in
+            try await withBrowser(of: server) {
+                $0.visitTime = .seconds(4)
+            } _: { browser in
+                let error = await #expect(throws: FetchError.self) {
+                    try await browser.render(url("http://careers.example/"))
+                }
+                #expect(error?.kind == .unavailable(after: nil))
+                let page = try await browser.render(url("http://careers.example/there"))
+                #expect(page.html.contains("there"))
+            }
         }
     }
 
@@ -125,6 +142,17 @@ import Testing
             """
         try await render(["/": page, "/x.css": "", "/x.js": ""]) { _, server in
             #expect(Set(server.pages.map(\.target)) == ["/", "/x.css", "/x.js"])
+        }
+    }
+
+    @Test(arguments: ["text/html; charset=windows-1252", "text/html"])
+    func `a page in another encoding than UTF-8 is read in its own`(type: String) async throws {
+        let page = "<!DOCTYPE html><meta charset=windows-1252><body><a href='/jobs/1'>K\u{F6}chin / K\u{F6}che</a>"
+        let body = page.unicodeScalars.map { UInt8($0.value) }
+        try await render([:]) { request in
+            request.target == "/" ? TestReply(headers: ["Content-Type": type], body: body) : nil
+        } _: { page, _ in
+            #expect(page.html.contains("Köchin / Köche"))
         }
     }
 

@@ -64,6 +64,9 @@ final class DevTools: Sendable {
 
     func close() { channel.close(promise: nil) }
 
+    /// Calls when the pipe is closed, by whomever.
+    func whenClosed(_ work: @escaping @Sendable () -> Void) { channel.closeFuture.whenComplete { _ in work() } }
+
     /// Sends a command and waits for its result.
     /// - Parameter limit: how long it may take, nil for as long as Chromium may take for anything.
     /// - Throws: `BrowserError.unavailable` when Chromium refuses, ends or does not answer in time.

@@ -1,109 +1,71 @@
 import Foundation
 import Logging
-import NIOCore
-import NIOPosix
-import Synchronization
 
-/// One Chromium process with a folder of its own, from its start to its end.
-///
-/// It ends with this program, whatever ends that: Chromium exits when the pipe to it is closed.
+/// One Chromium process with a folder of its own, from its start to its end; it ends with this program at the latest.
 final class Chromium: Sendable {
     let devTools: DevTools
     let tree: ProcessTree
-    private let folder: URL
-    private let exit: EventLoopFuture<Void>
+    private let keeper: Keeper
+    private let folder: ProfileFolder
 
-    /// Throws `BrowserError`: `.absent` when it does not start.
+    /// Throws `BrowserError`: `.absent` when it cannot be started, `.unavailable` when it does not come in time.
     static func start(_ settings: BrowserSettings, logger: Logger) async throws -> Chromium {
         let program = try ChromiumProgram.find(settings)
-        let folder = FileManager.default.temporaryDirectory.appending(path: "scoutly-browser-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let folder: ProfileFolder
+        let keeper: Keeper
         do {
-            let chromium = try await start(program, in: folder, settings)
-            logger.debug("started Chromium", metadata: ["program": "\(program)", "pid": "\(chromium.tree.root)"])
-            return chromium
+            folder = try ProfileFolder()
+            let arguments = ChromiumProgram.arguments(settings, dataDirectory: folder.data)
+            keeper = try Keeper([program] + arguments, in: folder, searchPath: settings.searchPath)
         } catch {
-            try? FileManager.default.removeItem(at: folder)
-            throw error
+            throw BrowserError(.unavailable, "\(program) cannot be started: \(error.localizedDescription)")
         }
-    }
-
-    private static func start(_ program: String, in folder: URL, _ settings: BrowserSettings) async throws -> Chromium {
-        let log = folder.appending(path: "errors.txt")
-        try Data().write(to: log)
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments =
-            ["-c", #"exec "$0" "$@" 3<&0 4>&1 0</dev/null 1>&2"#, program]
-            + ChromiumProgram.arguments(dataDirectory: folder.appending(path: "data"))
-        process.environment = [
-            "PATH": settings.searchPath.joined(separator: ":"), "HOME": folder.path, "LANG": "C.UTF-8",
-        ]
-        process.standardError = try FileHandle(forWritingTo: log)
-        let commands = try PipeEnds()
-        let answers = try PipeEnds()
-        process.standardInput = commands.reading
-        process.standardOutput = answers.writing
-        let exited = MultiThreadedEventLoopGroup.singleton.any().makePromise(of: Void.self)
-        process.terminationHandler = { _ in exited.succeed() }
-        do { try process.run() } catch {
-            exited.succeed()
-            throw BrowserError(.absent, "\(program) does not start: \(error.localizedDescription)")
-        }
-        try? commands.reading.close()
-        try? answers.writing.close()
-        let tree = ProcessTree(root: process.processIdentifier)
+        let devTools = try await DevTools.open(
+            reading: keeper.answers, writing: keeper.commands, patience: settings.patience)
         do {
-            let devTools = try await DevTools.open(
-                reading: dup(answers.reading.fileDescriptor), writing: dup(commands.writing.fileDescriptor),
-                patience: settings.patience)
-            try? answers.reading.close()
-            try? commands.writing.close()
             try await devTools.call("Target.setDiscoverTargets", ["discover": true])
-            return Chromium(devTools, tree, folder, exited.futureResult)
         } catch {
-            tree.kill()
-            try await exited.futureResult.get()
+            let failure =
+                devTools.isOpen
+                ? BrowserError(.unavailable, "\(program) did not start within \(settings.patience)")
+                : BrowserError(.absent, "\(program) does not start" + lastWords(in: folder.log))
+            devTools.close()
+            await keeper.end()
+            folder.remove()
             try Task.checkCancellation()
-            let words = lastLine(of: log)
-            throw BrowserError(.absent, "\(program) does not start" + (words.isEmpty ? "" : ": \(words)"))
+            throw failure
         }
+        logger.debug("started Chromium", metadata: ["program": "\(program)", "pid": "\(keeper.pid)"])
+        return Chromium(devTools, keeper, folder)
     }
 
-    private init(_ devTools: DevTools, _ tree: ProcessTree, _ folder: URL, _ exit: EventLoopFuture<Void>) {
+    private init(_ devTools: DevTools, _ keeper: Keeper, _ folder: ProfileFolder) {
         self.devTools = devTools
-        self.tree = tree
+        self.keeper = keeper
         self.folder = folder
-        self.exit = exit
+        tree = ProcessTree(root: keeper.pid)
+        devTools.whenClosed { keeper.letGo() }
     }
 
-    /// Kills the process with all that it started, and removes what it wrote; comes back when that is done.
+    /// Kills it at once; whoever waits for it hears that it is gone.
+    func kill() { keeper.letGo() }
+
+    /// Comes back when it is gone with all that it started and wrote.
     func end() async {
-        tree.kill()
+        let members = tree.members()
         devTools.close()
-        try? await exit.get()
-        try? FileManager.default.removeItem(at: folder)
+        await keeper.end()
+        await Orphans.reap(members.map(\.pid))
+        folder.remove()
     }
 
-    private static func lastLine(of log: URL) -> String {
-        let words = FileManager.default.contents(atPath: log.path).map {
-            String(decoding: $0.suffix(4096), as: UTF8.self)
+    /// Why it does not start, in its own words: what it calls fatal, else its last line.
+    private static func lastWords(in log: URL) -> String {
+        let text = FileManager.default.contents(atPath: log.path).map {
+            String(decoding: $0.suffix(65_536), as: UTF8.self)
         }
-        return words?.split(separator: "\n").last.map(String.init) ?? ""
-    }
-}
-
-/// The two ends of a pipe that no other child of this program inherits.
-private struct PipeEnds {
-    let reading: FileHandle
-    let writing: FileHandle
-
-    init() throws {
-        var ends: [CInt] = [0, 0]
-        guard pipe(&ends) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EMFILE) }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        reading = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
-        writing = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
+        let lines = text?.split(separator: "\n") ?? []
+        guard let line = lines.last(where: { $0.contains(":FATAL:") }) ?? lines.last else { return "" }
+        return ": \(line.prefix(500))"
     }
 }

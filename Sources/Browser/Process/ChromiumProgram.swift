@@ -18,7 +18,7 @@ enum ChromiumProgram {
         throw BrowserError(.absent, "the browser “\(program)” of the settings is not there or is no program")
     }
 
-    static func arguments(dataDirectory: URL) -> [String] {
+    static func arguments(_ settings: BrowserSettings, dataDirectory: URL) -> [String] {
         var arguments = [
             "--headless", "--remote-debugging-pipe", "--user-data-dir=\(dataDirectory.path)", "--no-startup-window",
             "--no-first-run", "--no-default-browser-check", "--password-store=basic", "--use-mock-keychain",
@@ -31,8 +31,8 @@ enum ChromiumProgram {
             "--disable-features=Translate,OptimizationHints,MediaRouter,BackForwardCache,Prerender2",
         ]
         arguments += noWayOut
-        // As root Chromium refuses to start with its sandbox; for everybody else the sandbox stays.
-        if geteuid() == 0 { arguments.append("--no-sandbox") }
+        // As root Chromium refuses to start with its sandbox.
+        if geteuid() == 0 || !settings.usesSandbox { arguments.append("--no-sandbox") }
         return arguments
     }
 

@@ -5,8 +5,6 @@ struct ProcessTree: Sendable {
     struct Member: Sendable, Hashable {
         var pid: Int32
         var parent: Int32
-        /// Clock ticks since boot: with the pid it names a process for good.
-        var startedAt: UInt64
     }
 
     let root: Int32
@@ -27,13 +25,6 @@ struct ProcessTree: Sendable {
     /// The memory that belongs to the processes alone, in bytes: without the program's own code, which they share.
     func memory() -> Int { members().reduce(0) { $0 + Self.memory(of: $1.pid) } }
 
-    /// Ends every process of the tree at once, those first that could start others.
-    func kill() {
-        for member in members() where Self.member(member.pid)?.startedAt == member.startedAt {
-            Glibc.kill(member.pid, SIGKILL)
-        }
-    }
-
     private static func all() -> [Member] {
         let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return entries.compactMap { Int32($0) }.compactMap(member)
@@ -43,10 +34,8 @@ struct ProcessTree: Sendable {
         // The second field is the program's name in brackets, which may hold anything.
         guard let line = contents("/proc/\(pid)/stat"), let end = line.lastIndex(of: ")") else { return nil }
         let fields = line[line.index(after: end)...].split(separator: " ")
-        guard fields.count > 19, fields[0] != "Z", let parent = Int32(fields[1]), let start = UInt64(fields[19]) else {
-            return nil
-        }
-        return Member(pid: pid, parent: parent, startedAt: start)
+        guard fields.count > 1, fields[0] != "Z", let parent = Int32(fields[1]) else { return nil }
+        return Member(pid: pid, parent: parent)
     }
 
     private static func memory(of pid: Int32) -> Int {

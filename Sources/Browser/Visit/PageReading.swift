@@ -1,3 +1,4 @@
+import Fetch
 import Foundation
 
 /// Waits until a page is drawn, makes it grow to its whole length, and takes its text.
@@ -23,6 +24,9 @@ struct PageReading: Sendable {
             try await page.navigate(to: url, within: settings.visitTime)
         } catch {
             try log.check()
+            if let error = error as? BrowserError, error.kind == .unavailable, page.devTools.isOpen {
+                throw FetchError(.unavailable(after: nil), url, "brought no page within \(settings.visitTime)")
+            }
             throw error
         }
         var isWhole = try await settle(settings.quietTime, until: deadline) != nil

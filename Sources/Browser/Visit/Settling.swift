@@ -12,11 +12,15 @@ struct Settling {
 
     let quiet: Duration
     private(set) var measure: Measure?
-    private var changedAt: ContinuousClock.Instant
+    private var still: Duration = .zero
+    private var lastLook: ContinuousClock.Instant
+
+    /// The most that the time between two looks counts: on a busy machine the page stood still because nobody ran it.
+    private static let longestGap: Duration = .milliseconds(500)
 
     init(quiet: Duration, from start: ContinuousClock.Instant) {
         self.quiet = quiet
-        changedAt = start
+        lastLook = start
     }
 
     /// - Parameters:
@@ -26,9 +30,10 @@ struct Settling {
     mutating func isSettled(
         _ measure: Measure?, underWay: Int, lastNews: ContinuousClock.Instant, now: ContinuousClock.Instant
     ) -> Bool {
-        if measure == nil || measure != self.measure { changedAt = now }
+        let isStill = measure != nil && measure == self.measure && underWay == 0 && lastNews <= lastLook
+        still = isStill ? still + min(now - lastLook, Self.longestGap) : .zero
         if let measure { self.measure = measure }
-        changedAt = max(changedAt, lastNews)
-        return underWay == 0 && now - changedAt >= quiet
+        lastLook = now
+        return still >= quiet
     }
 }

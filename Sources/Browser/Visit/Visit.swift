@@ -27,7 +27,7 @@ struct Visit: Sendable {
                 return nil
             }
             group.addTask {
-                try await MemoryWatch(tree: chromium.tree, limit: settings.maxMemory).run()
+                try await MemoryWatch(chromium: chromium, limit: settings.maxMemory).run()
                 return nil
             }
             group.addTask { try await PageReading(page: page, log: log, settings: settings).read(url) }

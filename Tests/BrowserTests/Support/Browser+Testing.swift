@@ -1,19 +1,34 @@
-import Browser
+@testable import Browser
 import Fetch
 import Foundation
 import Logging
 import TestSupport
 
+/// So many tests have a Chromium at a time; more would wait for each other's processor time.
+private let places = Turns(2)
+
 /// A browser for which the server is careers.example and its kin, and nothing else of this machine may be reached; its
-/// processes are gone when the test is over.
-func withBrowser<Result>(
-    of server: TestServer, program: String? = nil, change: (inout BrowserSettings) -> Void = { _ in },
+/// processes are gone when the test is over. `SCOUTLY_BROWSER` has the tests run with another program.
+func withBrowser<Result: Sendable>(
+    of server: TestServer, program: String? = ProcessInfo.processInfo.environment["SCOUTLY_BROWSER"],
+    leading: [String] = [], change: @Sendable (inout BrowserSettings) -> Void = { _ in },
+    _ test: @Sendable (Browser) async throws -> Result
+) async throws -> Result {
+    try await places.taking { () async throws -> Result in
+        try await withBrowserAtOnce(of: server, program: program, leading: leading, change: change, test)
+    }
+}
+
+/// - Parameter leading: more rules of where hosts are.
+private func withBrowserAtOnce<Result: Sendable>(
+    of server: TestServer, program: String?, leading rules: [String], change: (inout BrowserSettings) -> Void,
     _ test: (Browser) async throws -> Result
 ) async throws -> Result {
     var fetchSettings = FetchSettings()
-    fetchSettings.connectTo = try ["careers", "api", "cdn"].map {
-        try ConnectToRule("\($0).example:80:127.0.0.1:\(server.port)")
+    let own = ["careers.example", "api.example", "cdn.example", "localhost"].map {
+        "\($0):80:127.0.0.1:\(server.port)"
     }
+    fetchSettings.connectTo = try (own + rules).map { try ConnectToRule($0) }
     fetchSettings.allowPrivate = try [CIDR("127.0.0.1/32")]
     fetchSettings.pageGap = .zero
     fetchSettings.partGap = .zero
