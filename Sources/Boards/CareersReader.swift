@@ -54,7 +54,7 @@ public struct CareersReader: Sendable {
 
     private func readRendered(_ url: URL, selector: CSSSelector?) async throws -> Reading {
         guard let render = reader.render else {
-            throw BoardError(.needsBrowser, "\(url.absoluteString) is to be read with a browser, and there is none")
+            throw BoardError(.needsBrowser, "\(url.absoluteString) is to be read with a browser, and none is to be used")
         }
         let page = try await render(url)
         var refusals: [any Error] = []

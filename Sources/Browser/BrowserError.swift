@@ -20,8 +20,8 @@ public struct BrowserError: Error, Sendable, CustomStringConvertible {
 
     static let absent = BrowserError(
         .absent,
-        "there is no Chromium on this machine, which pages drawn by scripts need: install it (on Debian: "
-            + "apt-get install chromium-headless-shell), or name its program in the settings")
+        "there is no Chromium on this machine: install it (on Debian: apt-get install chromium-headless-shell), or name "
+            + "its program in the setting SCOUTLY_BROWSER")
 
     static let ended = BrowserError(.unavailable, "Chromium ended during the visit; the next visit starts a new one")
 }

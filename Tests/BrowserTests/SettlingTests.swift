@@ -32,8 +32,8 @@ import Testing
         var settling = Settling(quiet: .seconds(3), from: start)
         #expect(!look(0, 1, small, &settling))
         #expect(!look(1.1, 5, nil, &settling))
-        #expect(!look(5.1, 8, small, &settling))
-        #expect(look(8.1, 8.3, small, &settling))
+        #expect(!look(5.1, 7.9, small, &settling))
+        #expect(look(8, 8.2, small, &settling))
     }
 
     @Test func `a machine that is too busy to look does not count as a page that stands still`() {

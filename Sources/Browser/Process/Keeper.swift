@@ -7,8 +7,8 @@ import Synchronization
 /// death, it kills all that Chromium started and removes the folder: no Chromium that hangs outlives its user.
 final class Keeper: Sendable {
     /// The shell's; Chromium is its only child.
-    let pid: Int32
-    /// This program's ends of the pipe that DevTools speaks through; whoever takes them closes them.
+    let pid: pid_t
+    /// This program's ends of the pipes that DevTools speaks through; whoever takes them closes them.
     let commands: CInt
     let answers: CInt
     private let hold: Mutex<CInt?>
@@ -18,8 +18,7 @@ final class Keeper: Sendable {
     /// writes its answers to 4; it leads a process group of its own, by which it is killed.
     private static let script = #"""
         trap '' HUP INT TERM
-        folder=$1; log=$2; shift 2
-        exec 3<&0 4>&1 5<&2 0</dev/null 1>"$log" 2>&1
+        folder=$1; shift
         setsid "$@" 5<&- &
         exec 3<&- 4>&-
         read -r _ <&5
@@ -28,30 +27,36 @@ final class Keeper: Sendable {
         rm -rf "$folder"
         """#
 
+    /// One at a time, so that none inherits the pipes of another before they are marked as not to be inherited.
+    private static let spawning = Mutex(())
+
     /// Throws when the shell cannot be started.
     init(_ command: [String], in folder: ProfileFolder, searchPath: [String]) throws {
-        let (commands, answers, hold) = (try PipeEnds(), try PipeEnds(), try PipeEnds())
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", Self.script, "scoutly-browser", folder.url.path, folder.log.path] + command
-        process.environment = [
+        let environment = [
             "PATH": searchPath.joined(separator: ":"), "HOME": folder.url.path, "TMPDIR": folder.url.path,
             "LANG": "C.UTF-8",
         ]
-        process.standardInput = commands.reading
-        process.standardOutput = answers.writing
-        process.standardError = hold.reading
-        let exited = MultiThreadedEventLoopGroup.singleton.any().makePromise(of: Void.self)
-        process.terminationHandler = { _ in exited.succeed() }
-        do { try process.run() } catch {
-            exited.succeed()
-            throw error
+        let (commands, answers, hold, pid) = try Self.spawning.withLock { _ in
+            let (commands, answers, hold) = (try Pipe(), try Pipe(), try Pipe())
+            defer { for end in [commands.reading, answers.writing, hold.reading] { close(end) } }
+            let shell = Spawning(
+                program: "/bin/sh", arguments: ["-c", Self.script, "scoutly-browser", folder.url.path] + command,
+                environment: environment, descriptors: [commands.reading, answers.writing, hold.reading],
+                log: folder.log)
+            do {
+                return (commands.writing, answers.reading, hold.writing, try shell.start())
+            } catch {
+                for end in [commands.writing, answers.reading, hold.writing] { close(end) }
+                throw error
+            }
         }
-        for end in [commands.reading, answers.writing, hold.reading] { try? end.close() }
-        pid = process.processIdentifier
-        self.commands = commands.takeWriting()
-        self.answers = answers.takeReading()
-        self.hold = Mutex(hold.takeWriting())
+        let exited = MultiThreadedEventLoopGroup.singleton.any().makePromise(of: Void.self)
+        Thread.detachNewThread {
+            while waitpid(pid, nil, 0) < 0, errno == EINTR {}
+            exited.succeed()
+        }
+        (self.pid, self.commands, self.answers) = (pid, commands, answers)
+        self.hold = Mutex(hold)
         exit = exited.futureResult
     }
 
@@ -70,20 +75,20 @@ final class Keeper: Sendable {
     }
 }
 
-/// The two ends of a pipe that no other child of this program inherits.
-private struct PipeEnds {
-    let reading: FileHandle
-    let writing: FileHandle
+/// The two ends of a pipe, out of the way of the descriptors that a child gets.
+private struct Pipe {
+    let reading: CInt
+    let writing: CInt
 
     init() throws {
-        var ends: [CInt] = [0, 0]
+        var ends: [CInt] = [-1, -1]
         guard pipe(&ends) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EMFILE) }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        reading = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
-        writing = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
+        reading = fcntl(ends[0], F_DUPFD_CLOEXEC, 10)
+        writing = fcntl(ends[1], F_DUPFD_CLOEXEC, 10)
+        for end in ends { close(end) }
+        guard reading >= 0, writing >= 0 else {
+            for end in [reading, writing] where end >= 0 { close(end) }
+            throw POSIXError(.EMFILE)
+        }
     }
-
-    /// A descriptor of their own for whoever closes it.
-    func takeReading() -> CInt { fcntl(reading.fileDescriptor, F_DUPFD_CLOEXEC, 3) }
-    func takeWriting() -> CInt { fcntl(writing.fileDescriptor, F_DUPFD_CLOEXEC, 3) }
 }

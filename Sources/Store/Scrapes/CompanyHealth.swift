@@ -16,8 +16,16 @@ public struct CompanyHealth: Sendable, Encodable {
     public let outcomes: [String]
     /// How long the last one took.
     public let seconds: Double?
+    /// What went wrong last, when it cannot be read now; `kind` is a word to count by.
+    public let problem: Problem?
     /// It cannot be read now, and that began since the time asked for.
     public let brokeSince: Bool
+
+    /// Why a company could not be read.
+    public struct Problem: Sendable, Encodable {
+        public let kind: String
+        public let message: String
+    }
 
     /// How many looks are told of.
     private static let looks = 7
@@ -44,11 +52,14 @@ public struct CompanyHealth: Sendable, Encodable {
             let runs = try ScrapeHistory.list(of: try row["id"], limit: looks, in: tx)
             let bad = runs.prefix { [.failed, .suspect].contains($0.outcome) }
             let lastGood: Date? = try row["last_scraped_at"]
+            let failures: Int = try row["failures_in_row"]
+            let problem = try failures > 0 ? ScrapeErrors.list(of: try row["id"], limit: 1, in: tx).first : nil
             return CompanyHealth(
-                companyID: try row["company_id"], lastScrapedAt: lastGood, failuresInRow: try row["failures_in_row"],
+                companyID: try row["company_id"], lastScrapedAt: lastGood, failuresInRow: failures,
                 isProblematic: try row["is_problematic"], system: try row["system"], token: try row["token"],
                 found: runs.map(\.found), outcomes: runs.map(\.outcome.rawValue),
                 seconds: runs.first.map { $0.duration / .seconds(1) },
+                problem: problem.map { Problem(kind: $0.kind, message: $0.message) },
                 brokeSince: bad.last.map { $0.startedAt >= time } ?? false)
         }
     }

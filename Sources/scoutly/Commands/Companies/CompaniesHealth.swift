@@ -2,6 +2,7 @@ import ArgumentParser
 import Database
 import Domain
 import Foundation
+import Pipeline
 import Store
 
 /// `scoutly companies health`
@@ -71,6 +72,11 @@ struct CompaniesHealth: AsyncParsableCommand {
         var text = table.render(width: Console.width)
         if !answer.brokenSinceYesterday.isEmpty {
             text += "\nBroke since yesterday: \(answer.brokenSinceYesterday.joined(separator: ", "))\n"
+        }
+        let undrawn = answer.companies.filter { $0.problem?.kind == ScrapeTrouble.needsBrowser }
+        if let first = undrawn.first?.problem {
+            text += "\nNeed a browser: \(undrawn.map(\.companyID.rawValue).joined(separator: ", "))\n"
+            text += TerminalText.visible(first.message) + "\n"
         }
         for host in answer.hostsLeftAlone {
             let line = "\(host.host) is left alone, \(TimeText.relative(host.until, now: now)) again: \(host.reason)"

@@ -42,21 +42,25 @@ struct ServiceRun {
             var fetchLogger = logger
             fetchLogger.logLevel = max(settings.logLevel, .warning)
             let client = try PoliteClient(settings: settings.fetch, logger: fetchLogger)
+            let browser = PageBrowser(settings.browser, client: client, logger: fetchLogger)
             do {
-                try await run(installation, client, metrics, logger)
+                try await run(installation, client, browser, metrics, logger)
             } catch {
+                await browser.shutdown()
                 await client.shutdown()
                 throw error
             }
+            await browser.shutdown()
             await client.shutdown()
         }
     }
 
     private func run(
-        _ installation: Installation, _ client: PoliteClient, _ metrics: PrometheusMetrics, _ logger: Logger
+        _ installation: Installation, _ client: PoliteClient, _ browser: PageBrowser, _ metrics: PrometheusMetrics,
+        _ logger: Logger
     ) async throws {
         let (settings, database) = (installation.settings, installation.database)
-        var pipeline = Pipeline(database, fetch: client.fetch)
+        var pipeline = Pipeline(database, fetch: client.fetch, render: browser.render)
         pipeline.schedule = settings.schedule
         pipeline.spread = settings.spread
         pipeline.producerInterval = settings.producerInterval
