@@ -110,9 +110,8 @@ let package = Package(
         .executableTarget(
             name: "scoutly",
             dependencies: [
-                "Domain", "Markup", "Fetch", "Boards", "Matching", "Database", "Jobs", "Store", "Pipeline",
-                "CompanyFiles",
-                "Telemetry",
+                "Domain", "Markup", "Fetch", "Browser", "Boards", "Matching", "Database", "Jobs", "Store", "Pipeline",
+                "CompanyFiles", "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
