@@ -96,6 +96,15 @@ struct RenderedPagesTests {
         #expect(reading.isRendered)
     }
 
+    @Test func `a posting whose own page has no text without its scripts is shown in the browser, too`() async throws {
+        let posting = "https://orrery.example/careers/clockmaker"
+        let text = "<h1>Clockmaker</h1><p>\(String(repeating: "You keep the orrery in time. ", count: 40))</p>"
+        let browser = TableOfViews([posting: text])
+        let reading = try await browser.reader([Self.address: Self.list, posting: Self.empty]).read(url(Self.address))
+        #expect(reading.postings.first?.description.contains("You keep the orrery in time.") == true)
+        #expect(browser.asked == [posting])
+    }
+
     @Test func `without a browser a page known to need one is said to need one`() async throws {
         let reader = CareersReader(reader: TableOfAnswers([:]).reader)
         let error = await #expect(throws: BoardError.self) {
