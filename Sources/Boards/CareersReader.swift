@@ -54,7 +54,8 @@ public struct CareersReader: Sendable {
 
     private func readRendered(_ url: URL, selector: CSSSelector?) async throws -> Reading {
         guard let render = reader.render else {
-            throw BoardError(.needsBrowser, "\(url.absoluteString) is to be read with a browser, and none is to be used")
+            throw BoardError(
+                .needsBrowser, "\(url.absoluteString) is to be read with a browser, and the settings say to use none")
         }
         let page = try await render(url)
         var refusals: [any Error] = []

@@ -6,7 +6,6 @@ public struct ScrapeTrouble: Sendable {
     /// The kind of a page that only a browser shows, when there is none.
     public static let needsBrowser = "needs a browser"
 
-
     /// A word to count by: "http 403", "changed shape".
     let kind: String
     let message: String

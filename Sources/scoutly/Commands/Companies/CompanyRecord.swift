@@ -24,8 +24,8 @@ struct CompanyRecord: Encodable {
 
     private enum CodingKeys: String, CodingKey {
         case companyID, company, careers_url, selector, work_model, headquarters, office_locations, fields
-        case openToApplication, priority, browser, lastScrapedAt, nextScrapeAt, failuresInRow, isProblematic, scrapeErrors
-        case system, token, createdAt, updatedAt
+        case openToApplication, priority, browser, lastScrapedAt, nextScrapeAt, failuresInRow, isProblematic
+        case scrapeErrors, system, token, createdAt, updatedAt
     }
 
     func encode(to encoder: any Encoder) throws {
