@@ -52,11 +52,10 @@ struct Scouting {
     }
 
     private var render: Render? {
-        browser.render.map { render in
-            { url in
-                Console.progress("showing \(url.absoluteString) in the browser")
-                return try await render(url)
-            }
+        guard let render = browser.render else { return nil }
+        return { url in
+            Console.progress("showing \(url.absoluteString) in the browser")
+            return try await render(url)
         }
     }
 

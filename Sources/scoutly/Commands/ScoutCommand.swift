@@ -1,5 +1,6 @@
 import ArgumentParser
 import Boards
+import Domain
 import Foundation
 import Markup
 import Matching
