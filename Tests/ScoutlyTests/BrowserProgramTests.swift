@@ -66,7 +66,7 @@ struct BrowserProgramTests {
 
     @Test func `killed at once, the program leaves no Chromium and no folder`() async throws {
         try await Self.run(holding: "/app.js") { place, environment, server in
-            _ = try await Program.run(["read", Self.address], environment: environment, stoppedBy: .kill) {
+            _ = try await Program.run(["read", Self.address], environment: environment, stoppedBy: Program.kill) {
                 while !server.pages.contains(where: { $0.target == "/app.js" }) {
                     try await Task.sleep(for: .milliseconds(20))
                 }
