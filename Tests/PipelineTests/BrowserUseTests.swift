@@ -11,12 +11,12 @@ struct BrowserUseTests {
     private static let empty = "<body><div id='app'></div><script src='/app.js'></script></body>"
     private static let list = """
         <ul><li><a href="/careers/clockmaker">Clockmaker</a></li><li><a href="/careers/lens-grinder">Lens Grinder</a></li>
-        </ul>
+        <li><a href="/careers/night-watch">Night Watch Engineer</a></li></ul>
         """
 
     @Test(arguments: [
-        (nil, 2, [address, "browser \(address)"]), (BrowserUse.auto, 2, [address, "browser \(address)"]),
-        (.always, 2, ["browser \(address)"]), (.never, 0, [address]),
+        (nil, 3, [address, "browser \(address)"]), (BrowserUse.auto, 3, [address, "browser \(address)"]),
+        (.always, 3, ["browser \(address)"]), (.never, 0, [address]),
     ])
     func `a page that needs scripts is shown as its company says`(use: BrowserUse?, found: Int, asked: [String])
         async throws
@@ -46,7 +46,7 @@ struct BrowserUseTests {
             world.show(Self.address, Self.list)
             world.pass(days: 8)
             try await world.round()
-            #expect(try await world.openTitles(key) == ["Clockmaker", "Lens Grinder"])
+            #expect(try await world.openTitles(key) == ["Clockmaker", "Lens Grinder", "Night Watch Engineer"])
             let later = try await world.database.read { try CompanyHealth.list(since: now, in: $0) }
             #expect(later.first?.problem == nil)
         }

@@ -88,8 +88,9 @@ struct BrowserProgramTests {
                 .text(page, headers: ["Content-Type": "text/html"])
             case "/plain":
                 .text(
-                    "<ul><li><a href='/jobs/1'>Clockmaker</a></li><li><a href='/jobs/2'>Lens Grinder</a></li></ul>",
-                    headers: ["Content-Type": "text/html"])
+                    ["clockmaker", "lens-grinder", "night-watch-engineer"].map {
+                        "<li><a href='/jobs/\($0)'>\($0.replacing("-", with: " ").capitalized)</a></li>"
+                    }.joined(), headers: ["Content-Type": "text/html"])
             case "/app.js": .text(script, headers: ["Content-Type": "text/javascript"])
             default: nil
             }

@@ -51,7 +51,8 @@ final class DevTools: Sendable {
             .takingOwnershipOfDescriptors(input: input, output: output).get()
         let devTools = DevTools(channel: channel, patience: patience)
         promise.succeed(devTools)
-        try await channel.setOption(.autoRead, value: true).get()
+        // Fails when the other side has ended already, which commands will hear of.
+        _ = channel.setOption(.autoRead, value: true)
         return devTools
     }
 

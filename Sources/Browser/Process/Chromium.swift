@@ -20,8 +20,14 @@ final class Chromium: Sendable {
         } catch {
             throw BrowserError(.unavailable, "\(program) cannot be started: \(error.localizedDescription)")
         }
-        let devTools = try await DevTools.open(
-            reading: keeper.answers, writing: keeper.commands, patience: settings.patience)
+        let devTools: DevTools
+        do {
+            devTools = try await DevTools.open(
+                reading: keeper.answers, writing: keeper.commands, patience: settings.patience)
+        } catch {
+            await keeper.end()
+            throw BrowserError(.unavailable, "\(program) cannot be spoken with: \(error)")
+        }
         do {
             try await devTools.call("Target.setDiscoverTargets", ["discover": true])
         } catch {
