@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ProfileFolderTests {
     @Test func `what killed programs left is removed, what is in use or somebody else's is not`() throws {
-        let place = FileManager.default.temporaryDirectory.appending(path: "profiles-\(UUID().uuidString)")
+        let place = FileManager.default.temporaryDirectory.appending(path: "profiles-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: place) }
         let used = try ProfileFolder(in: place)
@@ -19,6 +19,9 @@ import Testing
         ProfileFolder.removeLeftovers(in: place, now: Date(timeIntervalSinceNow: 120))
         #expect(!FileManager.default.fileExists(atPath: left.path))
         #expect(FileManager.default.fileExists(atPath: others.path))
+        let long = try ProfileFolder(in: place.appending(path: String(repeating: "x", count: 40)))
+        #expect(long.url.deletingLastPathComponent().path == "/tmp")
+        long.remove()
         withExtendedLifetime(used) { #expect(FileManager.default.fileExists(atPath: used.url.path)) }
     }
 }

@@ -6,15 +6,20 @@ final class ProfileFolder: Sendable {
     /// A folder is made before it is locked: one that is newer is nobody's to remove.
     private static let shortestLife: TimeInterval = 60
 
+    /// Chromium binds sockets 45 letters below its folder, and a socket's path has 107 at most (unix(7)): in a place with a
+    /// longer name its full browser does not start.
+    private static let longestPlace = 37
+
     let url: URL
     private let lock: CInt
 
-    /// - Parameter place: where other programs' files come and go, too.
+    /// - Parameter place: where other programs' files come and go, too; where it is too long a name, `/tmp`.
     init(in place: URL = FileManager.default.temporaryDirectory) throws {
+        let place = place.path.utf8.count > Self.longestPlace ? URL(filePath: "/tmp") : place
         Self.removeLeftovers(in: place)
-        url = place.appending(path: Self.prefix + UUID().uuidString)
+        url = place.appending(path: Self.prefix + UUID().uuidString.prefix(8))
         try FileManager.default.createDirectory(
-            at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            at: url, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
         lock = Self.lock(url) ?? -1
     }
 
