@@ -80,6 +80,15 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "Browser",
+            dependencies: [
+                "Fetch",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Boards",
             dependencies: ["Domain", "Markup", "Fetch", "CSimdJSON"],
             resources: [.copy("Resources/companies.tsv")],
@@ -119,7 +128,8 @@ let package = Package(
         .executableTarget(
             name: "scoutly",
             dependencies: [
-                "AI", "Domain", "Markup", "Metering", "Fetch", "Boards", "Matching", "Database", "Jobs", "Store",
+                "AI", "Domain", "Markup", "Metering", "Fetch", "Browser", "Boards", "Matching", "Database", "Jobs",
+                "Store",
                 "Pipeline", "CompanyFiles", "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -152,6 +162,9 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -173,6 +186,15 @@ let package = Package(
         .testTarget(
             name: "BoardsTests", dependencies: ["Boards", "Domain", "Fetch", "Markup", "TestSupport"],
             exclude: ["Fixtures"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BrowserTests",
+            dependencies: [
+                "Browser", "Fetch", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "JobsTests",

@@ -11,7 +11,7 @@ readonly run_packages=(
     libcmark-gfm-dev libcmark-gfm-extensions-dev poppler-utils poppler-data unzip
     libpq-dev libsqlite3-dev
 )
-readonly test_packages=(python3-venv shellcheck postgresql openssl)
+readonly test_packages=(python3-venv shellcheck postgresql openssl chromium-headless-shell)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 

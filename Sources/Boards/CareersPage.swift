@@ -11,8 +11,25 @@ public final class CareersPage {
     public let tree: HTMLPage?
     /// What the server says it is, in lower case.
     let contentType: String?
+    /// Whether its scripts have run.
+    let isRendered: Bool
+    /// Whether there may be more on the page than is here.
+    let isCut: Bool
 
-    public init(_ response: FetchResponse) {
+    public convenience init(_ response: FetchResponse) {
+        self.init(response, isRendered: false, isCut: false)
+    }
+
+    /// A page as a browser shows it.
+    /// - Parameter isCut: the browser stopped before the page did.
+    public convenience init(rendered html: String, at url: URL, isCut: Bool = false) {
+        let headers = ["content-type": "text/html; charset=utf-8"]
+        self.init(FetchResponse(url: url, headers: headers, body: Array(html.utf8)), isRendered: true, isCut: isCut)
+    }
+
+    private init(_ response: FetchResponse, isRendered: Bool, isCut: Bool) {
+        self.isRendered = isRendered
+        self.isCut = isCut
         url = response.url
         bytes = response.body
         contentType = response.headers["content-type"]?.lowercased()

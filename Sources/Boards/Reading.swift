@@ -13,6 +13,8 @@ public struct Reading: Sendable {
     public var postings: [Posting]
     /// True when there are more postings than were read, so that a missing one is not a closed one.
     public var isTruncated: Bool
+    /// Whether the postings were found on the page only after its scripts had run, in a browser.
+    public var isRendered = false
     /// Those in `postings` that stand there as the list shows them, because `Reader.knows` said so. Whoever stores them
     /// keeps what is stored of their text and of what else the list does not say.
     public var kept: Set<PostingID>

@@ -23,11 +23,16 @@ public struct Pipeline: Sendable {
 
     let database: Database
     let fetch: Fetch
+    let render: Render?
     let registry: Registry
 
-    public init(_ database: Database, fetch: @escaping Fetch, registry: Registry = .standard) {
+    /// - Parameter render: shows pages that are drawn by scripts, where there is a browser.
+    public init(
+        _ database: Database, fetch: @escaping Fetch, render: Render? = nil, registry: Registry = .standard
+    ) {
         self.database = database
         self.fetch = fetch
+        self.render = render
         self.registry = registry
     }
 

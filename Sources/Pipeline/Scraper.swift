@@ -77,21 +77,22 @@ struct Scraper: Sendable {
         let lists = Mutex<[PostingID: ContentHash]>([:])
         let hosts = Mutex<[String: Int]>([:])
         let end = ContinuousClock.now + pipeline.scrapeBudget
-        let fetch = pipeline.fetch
+        let (company, fetch) = (watched.company, pipeline.fetch)
         let reader = Reader(
             fetch: { request in
                 if let host = request.url.host() { hosts.withLock { $0[host.lowercased(), default: 0] += 1 } }
                 return try await fetch(request)
             },
+            render: company.browser == .never ? nil : pipeline.render,
             knows: { posting in
                 let hash = posting.listHash
                 lists.withLock { $0[posting.id] = hash }
                 return known[posting.id] == hash
             },
             isTimeUp: { ContinuousClock.now >= end })
-        let company = watched.company
         let result = try await CareersReader(reader: reader, registry: pipeline.registry).read(
-            company.careersURL, board: board, selector: company.selector.map { try CSSSelector($0) })
+            company.careersURL, board: board, selector: company.selector.map { try CSSSelector($0) },
+            inBrowser: company.browser == .always)
         return SourceReading(
             result: result, listHashes: lists.withLock(\.self),
             host: hosts.withLock { $0.max { $0.value < $1.value }?.key })

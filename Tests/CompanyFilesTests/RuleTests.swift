@@ -83,6 +83,11 @@ struct RuleTests {
         #expect(file.problems.allSatisfy { $0.loss == .value })
     }
 
+    @Test(arguments: [("auto", BrowserUse.auto), ("Always", .always), ("yes", .always), ("never", .never)])
+    func `whether a page is shown in a browser is read as people say it`(text: String, use: BrowserUse) throws {
+        #expect(try row(["browser": text]).entries.first?.company.browser == use)
+    }
+
     @Test(arguments: ["true", "Yes", "1", "TRUE"])
     func `a truth is read as people write it`(text: String) throws {
         #expect(try row(["openToApplication": text]).entries.first?.company.isOpenToApplication == true)

@@ -17,6 +17,7 @@ final class World: Sendable {
 
     private let time = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
     private let answers = Mutex<[String: Result<String, FetchError>]>([:])
+    private let views = Mutex<[String: String]>([:])
     private let log = Mutex<[String]>([])
     private let analysis = Mutex<AnalysisSetup?>(nil)
 
@@ -58,7 +59,7 @@ final class World: Sendable {
     }
 
     var pipeline: Pipeline {
-        var pipeline = Pipeline(database, fetch: fetch)
+        var pipeline = Pipeline(database, fetch: fetch, render: render)
         pipeline.analysis = analysis.withLock(\.self)
         return pipeline
     }
@@ -72,6 +73,11 @@ final class World: Sendable {
         analysis.withLock {
             $0 = AnalysisSetup(models: [choice], budgets: budgets, leastScore: 1, batch: 1, meter: meter)
         }
+    }
+
+    /// From now on a browser shows this at the address; it shows nothing elsewhere.
+    func show(_ address: String, _ page: String) {
+        views.withLock { $0[address] = page }
     }
 
     /// Adds a company on Lever, whose board is then at `board(id)`.
@@ -141,6 +147,16 @@ final class World: Sendable {
 
     func runs(_ key: CompanyKey) async throws -> [ScrapeRun] {
         try await database.read { try ScrapeHistory.list(of: key, in: $0) }
+    }
+
+    private var render: Render {
+        { url in
+            self.log.withLock { $0.append("browser \(url.absoluteString)") }
+            guard let page = self.views.withLock({ $0[url.absoluteString] }) else {
+                throw BoardError(.needsBrowser, "there is no browser")
+            }
+            return CareersPage(rendered: page, at: url)
+        }
     }
 
     private var fetch: Fetch {

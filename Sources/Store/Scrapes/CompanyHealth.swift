@@ -25,7 +25,15 @@ public struct CompanyHealth: Sendable, Encodable {
     /// Nil while it can be read; else when the first of the looks began that went wrong without one between that did not.
     public let brokenSince: Date?
     /// What went wrong last, when something is.
-    public let trouble: String?
+    public let problem: Problem?
+
+    /// Why a company could not be read; `kind` is a word to count by.
+    public struct Problem: Sendable, Encodable {
+        public let kind: String
+        public let message: String
+    }
+
+    public var trouble: String? { problem?.message }
 
     /// How long a look takes: the middle one of those that got an answer.
     public var typicalSeconds: Double? {
@@ -69,6 +77,7 @@ public struct CompanyHealth: Sendable, Encodable {
             Look(startedAt: $0.startedAt, outcome: $0.outcome, found: $0.found, seconds: $0.duration / .seconds(1))
         }
         brokenSince = isBroken ? try ScrapeHistory.troubleBegan(with: key, in: tx) : nil
-        trouble = isBroken ? try ScrapeErrors.list(of: key, limit: 1, in: tx).first?.message : nil
+        let last = isBroken ? try ScrapeErrors.list(of: key, limit: 1, in: tx).first : nil
+        problem = last.map { Problem(kind: $0.kind, message: $0.message) }
     }
 }

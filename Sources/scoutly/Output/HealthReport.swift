@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Pipeline
 import Store
 
 /// How reading all companies goes: what broke since yesterday first, then each company.
@@ -29,7 +30,10 @@ struct HealthReport: Encodable {
     let brokenSinceYesterday: [Trouble]
     let movedSinceYesterday: [Note]
     let hostsLeftAlone: [Host]
+    /// Those whose pages show nothing without scripts, where there is no browser for them.
+    let needBrowser: [CompanyID]
     let companies: [CompanyHealth]
+    private let browserAdvice: String
     private let now: Date
 
     init(
@@ -44,12 +48,15 @@ struct HealthReport: Encodable {
             .map { Trouble(companyID: $0.companyID, since: $0.brokenSince, trouble: $0.trouble) }
         movedSinceYesterday = notes.map { Note(companyID: $0.company, note: $0.note) }
         hostsLeftAlone = hosts.map { Host(host: $0.host, until: $0.until, reason: $0.reason) }
+        let undrawn = inTrouble.filter { $0.problem?.kind == ScrapeTrouble.needsBrowser }
+        needBrowser = undrawn.map(\.companyID)
+        browserAdvice = undrawn.first?.trouble ?? ""
         companies = shown
         self.now = now
     }
 
     private enum CodingKeys: String, CodingKey {
-        case total, inTrouble, brokenSinceYesterday, movedSinceYesterday, hostsLeftAlone, companies
+        case total, inTrouble, brokenSinceYesterday, movedSinceYesterday, hostsLeftAlone, needBrowser, companies
     }
 
     func text(width: Int) -> String {
@@ -68,6 +75,10 @@ struct HealthReport: Encodable {
                 )
             })
         lines += section("Moved since yesterday:", movedSinceYesterday.map { ("\($0.companyID)", $0.note) })
+        if !needBrowser.isEmpty {
+            let names = needBrowser.map(\.rawValue).joined(separator: ", ")
+            lines += section("Need a browser: \(names)", [("", browserAdvice)])
+        }
         lines += section(
             "Hosts that are left alone:",
             hostsLeftAlone.map { ($0.host, "asked again \(TimeText.relative($0.until, now: now)): \($0.reason)") })

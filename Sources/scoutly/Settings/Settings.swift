@@ -1,3 +1,4 @@
+import Browser
 import Configuration
 import Database
 import Domain
@@ -11,6 +12,8 @@ import Telemetry
 /// Everything that can be set from outside, read once: `SCOUTLY_*` in the environment before the settings file.
 struct Settings {
     var fetch = FetchSettings()
+    /// Nil when no browser is to be used.
+    var browser: BrowserSettings?
     var database = Database.Location.sqlite(SQLiteSettings(path: ""))
     var schedule = ScrapeSchedule()
     var spread = Spread()
@@ -62,7 +65,7 @@ struct Settings {
         [
             "fetch.contact", "fetch.apiGap", "fetch.pageGap", "fetch.timeout", "fetch.maxWait", "fetch.maxRedirects",
             "fetch.maxRetries", "fetch.maxBytes", "fetch.connectTo", "fetch.allowPrivate", "fetch.caFile",
-            "cacheDirectory",
+            "cacheDirectory", "browser", "browserTime", "browserMemory", "browserVisits", "browserSandbox",
             "config", "shared", "longTests", "database", "dataDirectory", "schedule.high", "schedule.medium",
             "schedule.low",
             "schedule.producer", "worker.scrapes", "metrics", "log.format", "log.level",
@@ -90,6 +93,7 @@ struct Settings {
         fetch.connectTo = try reader.list("fetch.connectTo", ConnectToRule.init)
         fetch.allowPrivate = try reader.list("fetch.allowPrivate", CIDR.init)
         fetch.caFile = reader.text("fetch.caFile")
+        browser = try reader.browser()
         let cache = reader.text("cacheDirectory") ?? "\(Self.folder("XDG_CACHE_HOME", ".cache", environment))/scoutly"
         fetch.cacheDirectory = URL(filePath: cache).appending(path: "answers")
         let data =

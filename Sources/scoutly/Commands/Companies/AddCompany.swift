@@ -35,6 +35,9 @@ struct AddCompany: AsyncParsableCommand {
     @Option(help: "A CSS selector for the links that are postings, on pages that are read wrongly without.")
     var selector: String?
 
+    @Option(help: "Show the page in a browser: auto (when it needs one), always or never.")
+    var browser: BrowserUse?
+
     @Flag(help: "Do not read the page now; a name or id must be given then.")
     var unread = false
 
@@ -56,7 +59,7 @@ struct AddCompany: AsyncParsableCommand {
         guard let id = id.map(CompanyID.init(written:)) ?? place.entry?.details?.id ?? CompanyID(name: name) else {
             throw Failure(.usage, "“\(self.id ?? name)” makes no id; give one of letters, digits and hyphens with --id")
         }
-        let company = place.watched(as: id, name: name, selector: selector, priority: priority)
+        let company = place.watched(as: id, name: name, selector: selector, priority: priority, browser: browser)
         try await Installation.with { installation in
             let now = Date()
             let source = (reading?.board ?? place.board).map { BoardSource(system: $0.system, token: $0.token) }
@@ -79,7 +82,10 @@ struct AddCompany: AsyncParsableCommand {
     }
 
     private func read(_ place: CareersPlace, _ selector: CSSSelector?) async throws -> Reading {
-        try await Scouting.with(settings: Settings.load()) { try await $0.read(place, selector: selector) }
+        let browser = browser ?? .auto
+        return try await Scouting.with(settings: Settings.load()) {
+            try await $0.read(place, selector: selector, browser: browser)
+        }
     }
 
     private static func text(_ watched: WatchedCompany, _ reading: Reading?, isNew: Bool) -> String {
@@ -87,7 +93,8 @@ struct AddCompany: AsyncParsableCommand {
         var text = "\(isNew ? "Watching" : "Already watching") \(company.name) as \(company.id)"
         text += ", priority \((company.priority ?? .medium).rawValue). It is queued to be read.\n"
         guard let reading else { return text }
-        text += "Found \(reading.postings.count) postings (\(reading.source)):\n"
+        let how = reading.source + (reading.isRendered ? ", in the browser" : "")
+        text += "Found \(reading.postings.count) postings (\(how)):\n"
         for posting in reading.postings.prefix(3) {
             text += "  \(TerminalText.cut(posting.title, to: Console.width - 2))\n"
         }
@@ -99,11 +106,13 @@ struct AddCompany: AsyncParsableCommand {
 extension CareersPlace {
     /// With what the catalogue knows of the company.
     fileprivate func watched(
-        as id: CompanyID, name: String, selector: CSSSelector?, priority: CompanyPriority
+        as id: CompanyID, name: String, selector: CSSSelector?, priority: CompanyPriority,
+        browser: BrowserUse?
     ) -> Company {
         var company = entry?.details ?? Company(id: id, name: name, careersURL: url)
         (company.id, company.name) = (id, name)
         (company.selector, company.priority) = (selector?.source, priority)
+        company.browser = browser ?? company.browser
         return company
     }
 }

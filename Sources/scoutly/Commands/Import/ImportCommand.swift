@@ -18,7 +18,7 @@ struct ImportCommand: AsyncParsableCommand {
             abstract: "Import companies from CSV, JSON or a mongoexport, and queue those that are due.",
             discussion: """
                 Fields: companyID, company, careers_url, selector, work_model, headquarters, office_locations, fields, \
-                openToApplication, priority, lastScrapedAt, isProblematic, scrapeErrors, createdAt, updatedAt; company and \
+                openToApplication, priority, browser, lastScrapedAt, isProblematic, scrapeErrors, createdAt, updatedAt; company and \
                 careers_url are needed. A company that is known already gets what the file says of it; its place in the \
                 schedule stays.
 

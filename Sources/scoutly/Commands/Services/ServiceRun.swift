@@ -43,14 +43,17 @@ struct ServiceRun {
             var fetchLogger = logger
             fetchLogger.logLevel = max(settings.logLevel, .warning)
             let client = try PoliteClient(settings: settings.fetch, logger: fetchLogger)
+            let browser = PageBrowser(settings.browser, client: client, logger: fetchLogger)
             do {
                 try await withModels(installation) { analysis in
-                    try await run(installation, client, analysis, metrics, logger)
+                    try await run(installation, client, browser, analysis, metrics, logger)
                 }
             } catch {
+                await browser.shutdown()
                 await client.shutdown()
                 throw error
             }
+            await browser.shutdown()
             await client.shutdown()
         }
     }
@@ -71,11 +74,12 @@ struct ServiceRun {
     }
 
     private func run(
-        _ installation: Installation, _ client: PoliteClient, _ analysis: AnalysisSetup?, _ metrics: PrometheusMetrics,
+        _ installation: Installation, _ client: PoliteClient, _ browser: PageBrowser, _ analysis: AnalysisSetup?,
+        _ metrics: PrometheusMetrics,
         _ logger: Logger
     ) async throws {
         let (settings, database) = (installation.settings, installation.database)
-        var pipeline = Pipeline(database, fetch: client.fetch)
+        var pipeline = Pipeline(database, fetch: client.fetch, render: browser.render)
         pipeline.schedule = settings.schedule
         pipeline.spread = settings.spread
         pipeline.producerInterval = settings.producerInterval

@@ -4,8 +4,8 @@ import NIOPosix
 import Synchronization
 
 /// A real HTTP server on loopback that answers as the test says and remembers what it was asked.
-final class TestServer: Sendable {
-    typealias Answer = @Sendable (TestRequest) -> TestReply?
+public final class TestServer: Sendable {
+    public typealias Answer = @Sendable (TestRequest) -> TestReply?
 
     struct Log: Sendable {
         var accepts = 0
@@ -14,7 +14,7 @@ final class TestServer: Sendable {
         var mostInFlight = 0
     }
 
-    let port: Int
+    public let port: Int
     private let channel: any Channel
     private let log: LogBox
 
@@ -22,11 +22,11 @@ final class TestServer: Sendable {
         let value = Mutex(Log())
     }
 
-    var accepts: Int { log.value.withLock(\.accepts) }
-    var requests: [TestRequest] { log.value.withLock(\.requests) }
-    var mostInFlight: Int { log.value.withLock(\.mostInFlight) }
+    public var accepts: Int { log.value.withLock(\.accepts) }
+    public var requests: [TestRequest] { log.value.withLock(\.requests) }
+    public var mostInFlight: Int { log.value.withLock(\.mostInFlight) }
     /// The requests for anything but robots.txt.
-    var pages: [TestRequest] { requests.filter { $0.target != "/robots.txt" } }
+    public var pages: [TestRequest] { requests.filter { $0.target != "/robots.txt" } }
 
     private init(channel: any Channel, log: LogBox) {
         self.channel = channel
@@ -35,7 +35,7 @@ final class TestServer: Sendable {
     }
 
     /// Runs the test beside a server; a request for which `answer` is nil gets 404.
-    static func run(
+    public static func run(
         at address: String = "127.0.0.1", answer: @escaping Answer,
         _ test: @Sendable (TestServer) async throws -> Void
     ) async throws {
