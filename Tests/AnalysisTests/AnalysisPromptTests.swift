@@ -9,7 +9,7 @@ struct AnalysisPromptTests {
     private static let candidate = Candidate(
         cv: "Ada Sample\nGo, SQL",
         profile: Profile(
-            residence: .init(country: CountryCode("DE")!, city: "Berlin"), workAuthorisation: [CountryCode("DE")!],
+            residence: .init(country: CountryCode("DE"), city: "Berlin"), workAuthorisation: [CountryCode("DE")],
             seniority: [.senior]))
 
     private static func subject(_ id: String, _ text: String) -> AnalysisSubject {

@@ -1,7 +1,7 @@
-import AI
 import Domain
 import Testing
 
+@testable import AI
 @testable import Analysis
 
 struct AnalystTests {

@@ -22,7 +22,7 @@ struct HostileAnswersTests {
         for number in 0..<Self.count {
             let posting = Posting(
                 id: PostingID("\(number)"), title: "Weaver", url: Self.url, locations: ["Town \(number)"])
-            list.add(posting, of: "R-7")
+            list.add(posting, of: PostingList.Job(key: "R-7"))
         }
         #expect(list.postings.map(\.locations.count) == [200])
     }

@@ -38,8 +38,7 @@ struct BrowserUseTests {
             let key = try await Self.watch(world, nil)
             world.answer(Self.address, Self.empty)
             try await world.round()
-            let now = world.now
-            let health = try await world.database.read { try CompanyHealth.list(since: now, in: $0) }
+            let health = try await world.database.read { try CompanyHealth.list(in: $0) }
             #expect(health.first?.problem?.kind == "needs a browser")
             #expect(health.first?.failuresInRow == 1)
 
@@ -47,7 +46,7 @@ struct BrowserUseTests {
             world.pass(days: 8)
             try await world.round()
             #expect(try await world.openTitles(key) == ["Clockmaker", "Lens Grinder", "Night Watch Engineer"])
-            let later = try await world.database.read { try CompanyHealth.list(since: now, in: $0) }
+            let later = try await world.database.read { try CompanyHealth.list(in: $0) }
             #expect(later.first?.problem == nil)
         }
     }

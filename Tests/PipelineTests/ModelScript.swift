@@ -40,9 +40,9 @@ final class ModelScript: ModelProvider {
         ]
     }
 
-    static func reply(_ items: [JSON]) -> ModelReply {
+    static func reply(_ items: [JSON], input: Int = 900) -> ModelReply {
         ModelReply(
             text: JSON.object([.init("postings", .array(items))]).text,
-            usage: TokenUsage(input: 900, cachedInput: 400, output: 100), latency: .milliseconds(10))
+            usage: TokenUsage(input: input, cachedInput: 400, output: 100), latency: .milliseconds(10))
     }
 }

@@ -39,6 +39,11 @@ struct MachineLine {
     /// An answer that is given in advance, or a turn of somebody else's conversation.
     var isExample: Bool { words.contains(#/ (candidate|posting|assistant|override score) : /#) }
 
+    /// Somebody is to hand out a score.
+    var demands: Bool {
+        words.contains(#/ (return|give|output|award|assign|set|answer)( [a-z]+){0,4} (score|scores|points|rating) /#)
+    }
+
     /// Cyrillic and Greek letters as the Latin ones that they look like, where words mix the scripts.
     private static func unmasked(_ text: String) -> String {
         guard text.contains(#/[A-Za-z][\u{370}-\u{4FF}]|[\u{370}-\u{4FF}][A-Za-z]/#) else { return text }

@@ -16,7 +16,7 @@ public struct MachineTalk: Sendable {
         (lines(posting.title) + lines(posting.description)).lazy.compactMap(\.talk).first.map { String($0.prefix(200)) }
     }
 
-    /// The posting without the lines that talk to AI systems, and without characters that nobody sees.
+    /// The posting without the lines that talk to AI systems, what is hidden in others, and sentences that are repeated.
     public func withoutTalk(_ posting: Posting) -> Posting {
         var posting = posting
         posting.title = kept(posting.title)
@@ -45,8 +45,16 @@ public struct MachineTalk: Sendable {
     }
 
     private func kept(_ text: String) -> String {
-        let lines = lines(text).filter { !$0.isDropped }.map(\.visible)
+        var told: Set<Substring> = []
+        let lines = lines(text).filter { !$0.isDropped }.map { Self.withoutRepetition($0.visible, &told) }
         return lines.joined(separator: "\n").replacing(#/\n{3,}/#, with: "\n\n").trimmingCharacters(in: .newlines)
+    }
+
+    /// What is said again and again is padding, which drives other words out of sight and makes a text look whole.
+    private static func withoutRepetition(_ line: String, _ told: inout Set<Substring>) -> String {
+        let sentences = line.split(separator: ". ")
+        guard sentences.count > 1 else { return line }
+        return sentences.filter { $0.count < 20 || told.insert($0).inserted }.joined(separator: ". ")
     }
 
     private func talks(_ line: String) -> Bool {
@@ -54,7 +62,7 @@ public struct MachineTalk: Sendable {
         if words.contain(.mark, line) { return true }
         if words.contain(.override, line), words.contain(.overridden, line) { return true }
         let isPerfect = words.contain(.perfect, line) && line.judges
-        if isPerfect, line.isExample { return true }
+        if isPerfect, line.isExample || line.demands { return true }
         guard words.address(line) else { return false }
         return isPerfect
             || (words.contain(.order, line) && (words.contain(.about, line) || words.contain(.perfect, line)))

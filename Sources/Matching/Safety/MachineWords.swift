@@ -52,7 +52,8 @@ struct MachineWords: Sendable {
         phrases[.address, default: []].contains { phrase in
             var rest = line.words[...]
             while let found = rest.range(of: phrase) {
-                let after = line.words[line.words.index(before: found.upperBound)...]
+                // A phrase that is only the beginning of a word goes on to its end.
+                let after = line.words[found.upperBound...].drop { !phrase.hasSuffix(" ") && $0 != " " }
                 let before = line.words[..<found.lowerBound]
                 if Self.isCall(after) || before.hasSuffix(" you are an") || before.hasSuffix(" you , the") {
                     return true

@@ -30,7 +30,8 @@ struct MachineTalkTests {
 
     /// What no reader sees is not in the text at all.
     private static let unseen = [
-        "html comment", "display none", "font size zero", "off screen and template", "attribute text",
+        "html comment", "display none", "font size zero", "off screen and template", "attribute text", "unicode tags",
+        "variation selectors",
     ]
 
     private static let candidate = Candidate(

@@ -1,5 +1,5 @@
-import AI
-import ArgumentParser
+public import AI
+public import ArgumentParser
 import Foundation
 
 /// `scoutly ai key`
@@ -28,7 +28,7 @@ struct AIKey: AsyncParsableCommand {
                     .usage, "there is no key on standard input; pipe it in: scoutly ai key set \(provider) < FILE")
             }
             guard line.utf8.count <= 4_096, line.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-                throw Failure(.input, "that is no key: one line of visible ASCII characters is")
+                throw Failure(.badData, "that is no key: one line of visible ASCII characters is")
             }
             let provider = provider
             try await Installation.with { try await SealedKeys($0).save(Secret(line), for: provider) }

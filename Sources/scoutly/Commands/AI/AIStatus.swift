@@ -1,6 +1,7 @@
 import AI
 import ArgumentParser
 import Database
+import Domain
 import Foundation
 import Metering
 

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Database
 import Foundation
-import Metering
+public import Metering
 
 /// `scoutly ai usage`
 struct AIUsage: AsyncParsableCommand {
