@@ -52,7 +52,11 @@ public final class CareersPage {
     /// More than any page has; each is shown to every adapter.
     private static let maximumLinks = 5_000
 
-    lazy var named: [URL] = Array(scripts.lazy.flatMap(ScriptAddresses.find).prefix(Self.maximumLinks))
+    lazy var named: [URL] = {
+        var found: [URL] = []
+        for script in scripts where found.count < Self.maximumLinks { found += ScriptAddresses.find(in: script) }
+        return Array(found.prefix(Self.maximumLinks))
+    }()
 
     /// Whether the page loads styles, scripts or pictures from a system's hosts, as a careers page on the company's own
     /// host does whose system serves it.
