@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// `scripts/fuzz.sh` sets it: our own targets are then built for libFuzzer, and so is the program that it drives.
+let isFuzzing = Context.environment["SCOUTLY_FUZZ"] == "1"
+
 // A target is a capability. The order below is the direction of imports: a target may import those above it.
 let package = Package(
     name: "scoutly",
@@ -275,14 +278,11 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
-/// `scripts/fuzz.sh` sets it: our own targets are then built for libFuzzer, and so is the program that it drives.
-let isFuzzing = Context.environment["SCOUTLY_FUZZ"] == "1"
-
 if isFuzzing {
     package.targets.append(
         .executableTarget(
             name: "parsers-fuzz", dependencies: ["FuzzTargets"], path: "Fuzzing/parsers-fuzz", swiftSettings: strict,
-            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }
 
 /// What every Swift target of ours is built with; `make check` builds with the explicit-target-dependency check on top.

@@ -45,7 +45,7 @@ fuzz() {
     echo "fuzz: $target for $seconds s, from $(find "$folder/seeds" -type f | wc -l) seeds" >&2
     # Swift's own report of a crash waits for nobody's keys; leaks are looked for at the end, not after every run.
     SCOUTLY_FUZZ_TARGET=$target SWIFT_BACKTRACE=enable=no nice .build/release/parsers-fuzz "$folder/corpus" "$folder/seeds" \
-        -dict=Fuzzing/words.dict -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len="$longest" \
+        -dict=Fuzzing/words.dict -max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 -max_len="$longest" \
         -detect_leaks=0 -symbolize=0 -print_final_stats=1 -artifact_prefix="$folder/" </dev/null
 }
 

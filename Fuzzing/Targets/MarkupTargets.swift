@@ -34,10 +34,11 @@ enum MarkupTargets {
     static func complaint(aboutHTML html: String) -> String? {
         guard !html.isEmpty else { return nil }
         do {
-            return complaint(about: try XMLTree(Array("<body>\(html)</body>".utf8)))
+            let closed = html.replacing("<br>", with: "<br/>")
+            return complaint(about: try XMLTree(Array("<body>\(closed)</body>".utf8)))
         } catch {
             // An advert nests deeper than a tree of XML may.
-            return error == .tooComplex ? nil : "the clean HTML is not well-formed"
+            return error == .tooComplex ? nil : "not well-formed: \(html.prefix(500))"
         }
     }
 
