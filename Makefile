@@ -30,5 +30,5 @@ check: ## formatting, import direction, file sizes, scripts, links
 scout: ## set up, build and scout: URL=https://… CV=cv.pdf ARGS='--all', or the shipped sample
 	@scripts/scout.sh
 
-bench: ## reading against Python, the queue against bare SQL and pgqueuer, facts against labels (about 10 minutes)
+bench: ## reading against Python, the queue against bare SQL and pgqueuer, the matching against labels (about 20 minutes)
 	@scripts/bench.sh

@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// `scripts/fuzz.sh` sets it: our own targets are then built for libFuzzer, and so is the program that it drives.
+let isFuzzing = Context.environment["SCOUTLY_FUZZ"] == "1"
+
 // A target is a capability. The order below is the direction of imports: a target may import those above it.
 let package = Package(
     name: "scoutly",
@@ -10,6 +13,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -64,6 +68,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "Store", dependencies: ["Domain", "Database"], swiftSettings: strict),
+        .target(name: "Metering", dependencies: ["Domain", "Database"], swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CLibXML2", "CMarkGFM"], swiftSettings: strict),
         .target(
             name: "Fetch",
@@ -75,6 +80,15 @@ let package = Package(
                 .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Browser",
+            dependencies: [
+                "Fetch",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
         .target(
@@ -92,18 +106,34 @@ let package = Package(
             resources: [.copy("Vocabulary")],
             swiftSettings: strict),
         .target(
+            name: "AI",
+            dependencies: [
+                "Domain",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            resources: [.copy("Resources/models.tsv")],
+            swiftSettings: strict),
+        .target(name: "Analysis", dependencies: ["Domain", "AI"], swiftSettings: strict),
+        .target(
             name: "Pipeline",
             dependencies: [
-                "Domain", "Database", "Markup", "Fetch", "Boards", "Jobs", "Matching", "Store",
+                "AI", "Analysis", "Domain", "Database", "Markup", "Metering", "Fetch", "Boards", "Jobs", "Matching",
+                "Store",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "scoutly",
             dependencies: [
-                "Domain", "Markup", "Fetch", "Boards", "Matching", "Database", "Jobs", "Store", "Pipeline",
-                "CompanyFiles",
-                "Telemetry",
+                "AI", "Domain", "Markup", "Metering", "Fetch", "Browser", "Boards", "Matching", "Database", "Jobs",
+                "Store",
+                "Pipeline", "CompanyFiles", "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -119,16 +149,12 @@ let package = Package(
             swiftSettings: strict),
 
         .executableTarget(
-            name: "boards-bench", dependencies: ["Boards", "Fetch"], path: "Benchmarks/boards-bench",
-            swiftSettings: strict),
-        .executableTarget(
-            name: "matching-bench", dependencies: ["Boards", "Domain", "Fetch", "Markup", "Matching"],
-            path: "Benchmarks/matching-bench", exclude: ["Candidates", "Grades", "Labels", "adversarial.jsonl"],
+            name: "boards-bench", dependencies: ["Boards", "Domain", "Fetch"], path: "Benchmarks/boards-bench",
             swiftSettings: strict),
         .executableTarget(
             name: "matching-bench",
             dependencies: [
-                "Boards", "Domain", "Fetch", "Matching",
+                "Boards", "Domain", "Fetch", "Markup", "Matching",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/matching-bench",
@@ -147,6 +173,9 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -170,6 +199,15 @@ let package = Package(
             exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
+            name: "BrowserTests",
+            dependencies: [
+                "Browser", "Fetch", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "JobsTests",
             dependencies: [
                 "CrewJobs", "Database", "DatabaseTestSupport", "Jobs", "job-crew",
@@ -178,6 +216,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+        .executableTarget(
+            name: "meter-crew", dependencies: ["Database", "DatabaseTestSupport", "Domain", "Metering"],
+            path: "Tests/MeterCrew", swiftSettings: strict),
+        .testTarget(
+            name: "MeteringTests",
+            dependencies: ["Database", "DatabaseTestSupport", "Domain", "Metering", "meter-crew"],
+            swiftSettings: strict),
         .testTarget(
             name: "FetchTests",
             dependencies: [
@@ -202,10 +247,27 @@ let package = Package(
         .testTarget(
             name: "PipelineTests",
             dependencies: [
-                "Boards", "Database", "DatabaseTestSupport", "Domain", "Fetch", "Jobs", "Pipeline", "Store",
+                "AI", "Boards", "Database", "DatabaseTestSupport", "Domain", "Fetch", "Jobs", "Metering", "Pipeline",
+                "Store",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "AITests",
+            dependencies: [
+                "AI", "Domain",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "AnalysisTests", dependencies: ["AI", "Analysis", "Domain"], swiftSettings: strict),
+        .target(
+            name: "FuzzTargets", dependencies: ["Boards", "Domain", "Fetch", "Markup", "Matching"],
+            path: "Fuzzing/Targets", swiftSettings: strict),
+        .testTarget(
+            name: "FuzzTargetsTests", dependencies: ["FuzzTargets", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(
             name: "CompanyFilesTests", dependencies: ["CompanyFiles", "Domain", "TestSupport"], swiftSettings: strict),
@@ -224,6 +286,13 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
+if isFuzzing {
+    package.targets.append(
+        .executableTarget(
+            name: "parsers-fuzz", dependencies: ["FuzzTargets"], path: "Fuzzing/parsers-fuzz", swiftSettings: strict,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+}
+
 /// What every Swift target of ours is built with; `make check` builds with the explicit-target-dependency check on top.
 var strict: [SwiftSetting] {
     [
@@ -231,5 +300,5 @@ var strict: [SwiftSetting] {
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
         .treatAllWarnings(as: .error),
-    ]
+    ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : [])
 }

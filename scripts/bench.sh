@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Measures what is promised: the speed of reading boards and of the job queue, as ratios taken in one run, and the
-# quality of the matching against labels made by hand.
-#   scripts/bench.sh              all
-#   scripts/bench.sh boards       one of them
-#   scripts/bench.sh jobs claim   some sections of the queue's
-#   scripts/bench.sh facts        precision and recall of the facts of postings
+# Measures what is promised, speed as ratios taken in one run: reading boards, a sweep over the network, the matching
+# (against labels and grades made by hand), and the job queue.
+#   scripts/bench.sh                    all
+#   scripts/bench.sh boards             one of them: boards (from bytes), sweep (200 boards over TLS), matching, jobs
+#   scripts/bench.sh jobs claim         some sections of the queue's
+#   scripts/bench.sh matching ranking   one part of the matching: facts, ranking, speed
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -18,6 +18,12 @@ boards() {
     scripts/bench_boards.sh
 }
 
+sweep() {
+    build boards-bench
+    .venv/bin/python scripts/bench_sweep.py .build/release/boards-bench "${SCOUTLY_SHARED:-../shared}" .build/bench/sweep
+    echo "bench: the figures are in .build/bench/sweep/sweep.json." >&2
+}
+
 jobs() {
     build scoutly
     build jobs-bench
@@ -25,10 +31,14 @@ jobs() {
     echo "bench: the figures are in .build/bench/jobs.json." >&2
 }
 
-facts() {
+matching() {
     build matching-bench
-    .build/release/matching-bench facts --json .build/bench/facts.json "$@"
-    echo "bench: the figures are in .build/bench/facts.json." >&2
+    local parts=("$@") part
+    [[ $# -gt 0 ]] || parts=(facts ranking speed)
+    for part in "${parts[@]}"; do
+        .build/release/matching-bench "$part" --json ".build/bench/$part.json"
+        echo "bench: the figures are in .build/bench/$part.json." >&2
+    done
 }
 
 main() {
@@ -36,12 +46,11 @@ main() {
     [[ $# -eq 0 ]] || shift
     scripts/setup.sh run test
     case $part in
-        all) boards && jobs && facts ;;
-        boards) boards ;;
-        jobs) jobs "$@" ;;
-        facts) facts "$@" ;;
+        all) boards && sweep && matching && jobs ;;
+        boards | sweep) "$part" ;;
+        jobs | matching) "$part" "$@" ;;
         *)
-            echo "usage: scripts/bench.sh [boards | jobs [SECTION…] | facts]" >&2
+            echo "usage: scripts/bench.sh [boards | sweep | matching [PART…] | jobs [SECTION…]]" >&2
             exit 64
             ;;
     esac

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Reading speed: all recorded boards from bytes to complete postings, as a ratio against Python doing only JSON and HTML
 # to text, in CPU time of the same run. The program boards-bench prints postings, seconds and by what memory grew, apart
-# by tabs; scripts/bench_reference.py the first two.
+# by tabs; scripts/bench_boards_reference.py the first two.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,10 +13,10 @@ if [[ ! -f $shared/recordings/expected.tsv ]]; then
     exit 66
 fi
 
-reference() { .venv/bin/python scripts/bench_reference.py "$1" "$shared/recordings" "$repeats"; }
+reference() { .venv/bin/python scripts/bench_boards_reference.py "$1" "$shared/recordings" "$repeats"; }
 
 {
-    printf 'Scoutly\t%s\n' "$(.build/release/boards-bench "$shared/recordings" "$repeats")"
+    printf 'Scoutly\t%s\n' "$(.build/release/boards-bench replies "$shared/recordings" "$repeats")"
     printf 'json + BeautifulSoup\t%s\n' "$(reference bs4)"
     printf 'json + lxml\t%s\n' "$(reference lxml)"
 } | awk -F '\t' '

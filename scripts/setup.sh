@@ -11,7 +11,7 @@ readonly run_packages=(
     libcmark-gfm-dev libcmark-gfm-extensions-dev poppler-utils poppler-data unzip
     libpq-dev libsqlite3-dev
 )
-readonly test_packages=(python3-venv shellcheck postgresql openssl)
+readonly test_packages=(python3-venv shellcheck postgresql openssl chromium-headless-shell)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -91,7 +91,7 @@ require_without_apt() {
 
 require_python_packages() {
     local requirements=scripts/requirements.txt stamp=.venv/requirements.installed
-    if cmp -s "$requirements" "$stamp" && .venv/bin/python -c 'import bs4, cryptography, lxml' 2>/dev/null; then
+    if cmp -s "$requirements" "$stamp" && .venv/bin/python -c 'import bs4, cryptography, lxml, requests' 2>/dev/null; then
         return
     fi
     say "making .venv with $(grep -v '^#' "$requirements" | paste -sd ' ') (the replay server and the benchmark need them)"

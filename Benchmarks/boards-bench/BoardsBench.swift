@@ -1,103 +1,28 @@
-import Boards
-import Fetch
 import Foundation
 
-/// Reads recorded boards from bytes to complete postings, and says what it cost.
+/// Measures what reading boards costs, for `make bench`.
 ///
-///     boards-bench RECORDINGS REPEATS
-///
-/// Prints a line with tabs between: postings; CPU seconds of one pass over all files, the best of REPEATS; the bytes by
-/// which memory grew at its peak while the largest reply was read; that reply's bytes; the same two for a reply near the
-/// client's limit of 20 MB, made by repeating the largest one's postings.
+///     boards-bench replies RECORDINGS REPEATS
+///     boards-bench sweep BOARDS PORT TRUST_ROOTS
 @main
-struct BoardsBench {
+enum BoardsBench {
     static func main() async throws {
-        let arguments = CommandLine.arguments
-        guard arguments.count == 3, let repeats = Int(arguments[2]), repeats > 0 else {
-            FileHandle.standardError.write(Data("usage: boards-bench RECORDINGS REPEATS\n".utf8))
-            exit(64)
-        }
-        let replies = try recordedReplies(in: URL(filePath: arguments[1]))
-        guard let largest = replies.max(by: { $0.bytes.count < $1.bytes.count }) else { exit(66) }
-
-        // What the program itself needs, its catalogue for one, is not the reply's.
-        for reply in replies.prefix(3) { _ = try await read(reply) }
-        let before = try Memory.resetPeak()
-        _ = try await read(largest)
-        let growth = Memory.peak - before
-        var postings = 0
-        var best = Double.infinity
-        for _ in 1...repeats {
-            let started = cpuSeconds()
-            postings = 0
-            for reply in replies { postings += try await read(reply) }
-            best = min(best, cpuSeconds() - started)
-        }
-        let huge = Reply(system: largest.system, bytes: repeated(largest.bytes, upTo: 19 << 20))
-        let beforeHuge = try Memory.resetPeak()
-        _ = try await read(huge)
-        let hugeGrowth = Memory.peak - beforeHuge
-        print(postings, best, growth, largest.bytes.count, hugeGrowth, huge.bytes.count, separator: "\t")
-    }
-
-    private struct Reply {
-        var system: String
-        var bytes: [UInt8]
-    }
-
-    private static func recordedReplies(in folder: URL) throws -> [Reply] {
-        let table = try String(contentsOf: folder.appending(path: "expected.tsv"), encoding: .utf8)
-        return try table.split(separator: "\n").compactMap { line in
-            let file = String(line.prefix { $0 != "\t" })
-            let system = String(file.prefix { $0 != "/" })
-            guard boards[system] != nil else { return nil }
-            return Reply(system: system, bytes: [UInt8](try Data(contentsOf: folder.appending(path: file))))
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        switch (arguments.first, arguments.count) {
+        case ("replies"?, 3):
+            guard let repeats = Int(arguments[2]), repeats > 0 else { usage() }
+            try await RecordedReplies.run(in: URL(filePath: arguments[1]), repeats: repeats)
+        case ("sweep"?, 4):
+            guard let port = Int(arguments[2]) else { usage() }
+            let boards = try String(contentsOf: URL(filePath: arguments[1]), encoding: .utf8)
+            try await Sweep(port: port, trustRoots: arguments[3]).run(boards)
+        default: usage()
         }
     }
 
-    private static let boards = [
-        "greenhouse": "https://job-boards.greenhouse.io/recorded", "lever": "https://jobs.lever.co/recorded",
-        "ashby": "https://jobs.ashbyhq.com/recorded",
-    ]
-
-    private static func read(_ reply: Reply) async throws -> Int {
-        guard let url = boards[reply.system].flatMap({ URL(string: $0) }) else { return 0 }
-        let reader = Reader(fetch: { FetchResponse(url: $0.url, body: reply.bytes) })
-        return try await CareersReader(reader: reader).read(url).postings.count
-    }
-
-    /// An Ashby answer whose list holds the same postings again and again.
-    private static func repeated(_ answer: [UInt8], upTo limit: Int) -> [UInt8] {
-        guard let start = answer.firstIndex(of: UInt8(ascii: "[")), let end = answer.lastIndex(of: UInt8(ascii: "]"))
-        else {
-            return answer
-        }
-        let list = answer[(start + 1)..<end]
-        var bytes = Array(answer[...start]) + list
-        while bytes.count + list.count + 64 < limit { bytes += [UInt8(ascii: ",")] + list }
-        return bytes + answer[end...]
-    }
-
-    private static func cpuSeconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-}
-
-/// What Linux says of the process's memory, in bytes.
-enum Memory {
-    static var peak: Int { status("VmHWM:") }
-
-    /// Lets the peak start anew. Returns what is in use now.
-    static func resetPeak() throws -> Int {
-        try Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs"))
-        return status("VmRSS:")
-    }
-
-    private static func status(_ name: String) -> Int {
-        let text = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-        let line = text.split(separator: "\n").first { $0.hasPrefix(name) }
-        return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0) * 1024
+    private static func usage() -> Never {
+        let words = "usage: boards-bench replies RECORDINGS REPEATS | sweep BOARDS PORT TRUST_ROOTS\n"
+        FileHandle.standardError.write(Data(words.utf8))
+        exit(64)
     }
 }

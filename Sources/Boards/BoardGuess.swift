@@ -10,12 +10,12 @@ struct BoardGuess {
     /// The guesses that a page allows, surer ones alone where there are any.
     static func all(on page: CareersPage, _ adapters: [any Adapter]) -> [BoardGuess] {
         var guesses: [BoardGuess] = []
+        let addresses = Set(page.linked + page.named)
         for adapter in adapters {
-            let linked = Dictionary(
-                Set(page.linked + page.named).compactMap { url in adapter.board(at: url).map { ($0.token, [url]) } },
-                uniquingKeysWith: +)
+            let linked = Dictionary(grouping: addresses) { adapter.board(at: $0)?.token }
+            var known: Set<String> = []
             let embedded = Set(page.embedded.compactMap { adapter.board(at: $0)?.token })
-            for board in adapter.boards(in: page) where !guesses.contains(where: { $0.board.isSame(as: board) }) {
+            for board in adapter.boards(in: page) where known.insert(board.token).inserted {
                 let links = linked[board.token] ?? []
                 let isSure =
                     embedded.contains(board.token) || links.isEmpty || links.count > 2 || links.contains(where: isCode)

@@ -11,8 +11,25 @@ public final class CareersPage {
     public let tree: HTMLPage?
     /// What the server says it is, in lower case.
     let contentType: String?
+    /// Whether its scripts have run.
+    let isRendered: Bool
+    /// Whether there may be more on the page than is here.
+    let isCut: Bool
 
-    public init(_ response: FetchResponse) {
+    public convenience init(_ response: FetchResponse) {
+        self.init(response, isRendered: false, isCut: false)
+    }
+
+    /// A page as a browser shows it.
+    /// - Parameter isCut: the browser stopped before the page did.
+    public convenience init(rendered html: String, at url: URL, isCut: Bool = false) {
+        let headers = ["content-type": "text/html; charset=utf-8"]
+        self.init(FetchResponse(url: url, headers: headers, body: Array(html.utf8)), isRendered: true, isCut: isCut)
+    }
+
+    private init(_ response: FetchResponse, isRendered: Bool, isCut: Bool) {
+        self.isRendered = isRendered
+        self.isCut = isCut
         url = response.url
         bytes = response.body
         contentType = response.headers["content-type"]?.lowercased()
@@ -25,14 +42,21 @@ public final class CareersPage {
 
     /// What frames and scripts are loaded from, also when they wait for consent (`data-src`).
     lazy var embedded: [URL] =
-        tree?.select(Self.sources).compactMap { node in
+        tree?.select(Self.sources).prefix(Self.maximumLinks).compactMap { node in
             (node.attribute("src") ?? node.attribute("data-src"))
                 .flatMap { URL(string: $0, relativeTo: tree?.baseURL)?.absoluteURL }
         } ?? []
 
-    lazy var linked: [URL] = tree?.select(Self.links).compactMap(\.link) ?? []
+    lazy var linked: [URL] = tree?.select(Self.links).prefix(Self.maximumLinks).compactMap(\.link) ?? []
 
-    lazy var named: [URL] = scripts.flatMap(ScriptAddresses.find)
+    /// More than any page has; each is shown to every adapter.
+    private static let maximumLinks = 5_000
+
+    lazy var named: [URL] = {
+        var found: [URL] = []
+        for script in scripts where found.count < Self.maximumLinks { found += ScriptAddresses.find(in: script) }
+        return Array(found.prefix(Self.maximumLinks))
+    }()
 
     /// Whether the page loads styles, scripts or pictures from a system's hosts, as a careers page on the company's own
     /// host does whose system serves it.

@@ -16,8 +16,21 @@ public struct CareersReader: Sendable {
     /// - Parameters:
     ///   - known: the board behind the page, where it is known already.
     ///   - selector: which links of the page are postings; then the page itself is read, not the board behind it.
-    /// - Throws: `FetchError` when the page cannot be fetched, `BoardError` when there are no postings to be found.
-    public func read(_ url: URL, board known: Board? = nil, selector: CSSSelector? = nil) async throws -> Reading {
+    ///   - inBrowser: the page is known to show its postings in a browser only, so it is not tried without.
+    /// - Throws: `FetchError` when the page cannot be fetched, `BoardError` when there are no postings to be found, and
+    ///   what `Reader.render` throws.
+    public func read(
+        _ url: URL, board known: Board? = nil, selector: CSSSelector? = nil, inBrowser: Bool = false
+    ) async throws -> Reading {
+        if inBrowser { return try await readRendered(url, selector: selector) }
+        do {
+            return try await readPlain(url, board: known, selector: selector)
+        } catch let error as BoardError where error.kind == .needsBrowser && reader.render != nil {
+            return try await readRendered(url, selector: selector)
+        }
+    }
+
+    private func readPlain(_ url: URL, board known: Board?, selector: CSSSelector?) async throws -> Reading {
         var refusals: [any Error] = []
         if selector == nil, let board = known ?? registry.board(at: url) {
             do {
@@ -34,7 +47,28 @@ public struct CareersReader: Sendable {
             throw refusals.first ?? error
         }
         if let found = try await read(page, selector: selector, asked: url, &refusals) { return found }
-        throw refusals.first ?? nothing(on: page, selector: selector)
+        let nothing = nothing(on: page, selector: selector)
+        if nothing.kind == .needsBrowser, reader.render != nil { throw nothing }
+        throw refusals.first ?? nothing
+    }
+
+    private func readRendered(_ url: URL, selector: CSSSelector?) async throws -> Reading {
+        guard let render = reader.render else {
+            throw BoardError(
+                .needsBrowser, "\(url.absoluteString) is to be read with a browser, and the settings say to use none")
+        }
+        let page = try await render(url)
+        var refusals: [any Error] = []
+        guard var reading = try await read(page, selector: selector, asked: url, &refusals) else {
+            // That some page needs a browser, this one itself perhaps, explains nothing here.
+            let refusal = refusals.first { ($0 as? BoardError)?.kind != .needsBrowser }
+            throw refusal ?? nothing(on: page, selector: selector)
+        }
+        if reading.board == nil {
+            reading.isRendered = true
+            reading.isTruncated = reading.isTruncated || page.isCut
+        }
+        return reading
     }
 
     private func read(
@@ -42,7 +76,11 @@ public struct CareersReader: Sendable {
     ) async throws -> Reading? {
         if selector == nil {
             if CanonicalURL.key(page.url) != CanonicalURL.key(asked), let board = registry.board(at: page.url) {
-                return try await read(board)
+                do {
+                    return try await read(board)
+                } catch let error as BoardError where error.kind == .needsBrowser && page.isRendered {
+                    // It is what the browser shows.
+                }
             }
             if let reading = try await readBehind(page, &refusals) { return reading }
         }
@@ -132,11 +170,11 @@ public struct CareersReader: Sendable {
 
     private func nothing(on page: CareersPage, selector: CSSSelector?) -> BoardError {
         let address = page.url.absoluteString
+        let kind: BoardError.Kind = page.isDrawnByScripts ? .needsBrowser : .noPostings
         if let selector {
             return BoardError(
-                .noPostings, "no links to postings at \(address) for the selector “\(selector.source)”; try without it")
+                kind, "no links to postings at \(address) for the selector “\(selector.source)”; try without it")
         }
-        return BoardError(
-            page.isDrawnByScripts ? .needsBrowser : .noPostings, "no postings found at \(address); \(page.whyNothing)")
+        return BoardError(kind, "no postings found at \(address); \(page.whyNothing)")
     }
 }

@@ -36,6 +36,23 @@ enum CompanyName {
         return String(plain.unicodeScalars.filter { CharacterSet.alphanumerics.contains($0) || $0 == "+" })
     }
 
+    /// As `folded`, without the legal forms that end it: "Acme GmbH & Co. KG" → "acme".
+    static func bare(_ name: String) -> String {
+        // "S.A." and "A/S" are one word.
+        let tight = name.replacing(".", with: "").replacing("/", with: "")
+        var words = tight.split { !($0.isLetter || $0.isNumber || $0 == "+") }.map { folded(String($0)) }
+        while words.count > 1, let last = words.last, legalForms.contains(last) { words.removeLast() }
+        return words.joined()
+    }
+
+    /// Of companies all over the world, folded.
+    private static let legalForms: Set<String> = [
+        "ab", "ag", "aps", "as", "asa", "bv", "co", "company", "corp", "corporation", "doo", "eg", "ehf", "ev", "gmbh",
+        "hf", "inc", "incorporated", "kft", "kg", "kgaa", "kk", "limited", "llc", "llp", "lp", "ltd", "ltda", "nv",
+        "oy", "oyj", "plc", "private", "pte", "pty", "pvt", "sa", "sarl", "sas", "se", "sl", "spa", "srl", "sro", "ug",
+        "zoo",
+    ]
+
     private static let functional: Set<String> = [
         "www", "careers", "career", "jobs", "job", "work", "apply", "join", "explore", "hiring", "recruiting",
         "karriere",

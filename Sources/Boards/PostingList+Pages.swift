@@ -6,6 +6,8 @@ internal import Foundation
 struct ListPage {
     /// The page's entries in order; nil for one without an id, a title or an address.
     var postings: [Posting?]
+    /// Which job each of them is for, where the system says so.
+    var jobs: [PostingID: PostingList.Job] = [:]
     /// Entries that are not for the public and count all the same.
     var hidden = 0
     /// How many entries the whole list has, where the page says it.
@@ -53,7 +55,9 @@ extension PostingList {
                     board.system, board.url, "it counts \(total) postings and shows none of them")
             }
             var isRepeated = page.hidden == 0
-            for posting in page.postings where add(posting) { isRepeated = false }
+            for posting in page.postings where add(posting, of: posting.flatMap { page.jobs[$0.id] }) {
+                isRepeated = false
+            }
             if !isRepeated { start.row += page.rows }
             start.page += 1
             reader.report(Reader.Progress(company: company, read: postings.count, total: total))

@@ -10,22 +10,39 @@ struct PostingList {
     private(set) var kept: Set<PostingID> = []
     /// Those that were left out because their own pages are gone.
     private(set) var gone: Set<PostingID> = []
-    private var ids: Set<PostingID> = []
-    /// Where the first posting of a requisition stands.
-    private var requisitions: [String: Int] = [:]
+    /// Each id that was met, and where its posting stood when it came.
+    private var positions: [PostingID: Int] = [:]
+    /// Where the posting of a job stands, and whether it is the main one.
+    private var jobs: [String: (position: Int, isMain: Bool)] = [:]
     private var unusable = 0
     private var notes: [String] = []
 
-    /// Adds a posting, or counts an entry that had no id, title or address (nil). False when its id is there already.
+    /// Adds a posting, or counts an entry that had no id, title or address (nil). False when its id is there already: under
+    /// the same title it is the same posting in another place, which is noted.
     @discardableResult
     mutating func add(_ posting: Posting?) -> Bool {
         guard let posting, !posting.title.isEmpty else {
             unusable += 1
             return true
         }
-        guard ids.insert(posting.id).inserted else { return false }
+        if let position = positions[posting.id] {
+            // It may have been left out since.
+            if postings.indices.contains(position), postings[position].id == posting.id,
+                postings[position].title == posting.title
+            {
+                addPlaces(posting.locations, to: position)
+            }
+            return false
+        }
+        positions[posting.id] = postings.count
         postings.append(posting)
         return true
+    }
+
+    private mutating func addPlaces(_ places: [String], to position: Int) {
+        let known = postings[position].locations
+        let further = places.filter { !known.contains($0) }
+        postings[position].locations += further.prefix(max(0, Places.maximum - known.count))
     }
 
     /// Adds what another list gathered of the same board.
@@ -34,24 +51,37 @@ struct PostingList {
         unusable += other.unusable
         isTruncated = isTruncated || other.isTruncated
         kept.formUnion(other.kept)
-        gone = gone.union(other.gone).subtracting(ids)
+        gone = gone.union(other.gone).subtracting(positions.keys)
         for note in other.notes where !notes.contains(note) { notes.append(note) }
     }
 
-    /// Adds one of a requisition's postings. Under one title they are one posting in several places; that with the lowest
-    /// id stands for all of them.
-    mutating func add(_ posting: Posting?, of requisition: String?) {
-        guard let posting, let requisition, let first = requisitions[requisition + posting.title] else {
-            if add(posting), let posting, let requisition {
-                requisitions[requisition + posting.title] = postings.count - 1
-            }
-            return
+    /// Adds one of a job's postings, which are one posting in several places: its main one stands for all of them, else
+    /// that with the lowest id. Two main ones are two.
+    /// - Returns: false when its id is there already.
+    @discardableResult
+    mutating func add(_ posting: Posting?, of job: Job?) -> Bool {
+        guard let posting, let job, let known = jobs[job.key], !(known.isMain && job.isMain) else {
+            let position = postings.count
+            let isNew = add(posting)
+            if let job, postings.count > position, jobs[job.key] == nil { jobs[job.key] = (position, job.isMain) }
+            return isNew
         }
-        guard ids.insert(posting.id).inserted else { return }
-        let earlier = postings[first]
-        let (one, other) = posting.id.rawValue < earlier.id.rawValue ? (posting, earlier) : (earlier, posting)
-        postings[first] = one.completed(by: other)
-        postings[first].locations = earlier.locations + posting.locations.filter { !earlier.locations.contains($0) }
+        guard positions[posting.id] == nil else { return add(posting) }
+        positions[posting.id] = known.position
+        let earlier = postings[known.position]
+        let isFirst = job.isMain || !known.isMain && posting.id.rawValue < earlier.id.rawValue
+        postings[known.position] = isFirst ? posting.completed(by: earlier) : earlier.completed(by: posting)
+        postings[known.position].locations = earlier.locations
+        addPlaces(posting.locations, to: known.position)
+        jobs[job.key] = (known.position, known.isMain || job.isMain)
+        return true
+    }
+
+    /// What a system says of which of its postings are for one job.
+    struct Job {
+        var key: String
+        /// Whether the system calls it the one that the others are made from.
+        var isMain = false
     }
 
     /// Leaves postings out, but for those that are kept.
@@ -81,7 +111,7 @@ struct PostingList {
 
     mutating func drop(_ gone: Set<PostingID>) {
         self.gone.formUnion(gone)
-        ids.subtract(gone)
+        for id in gone { positions[id] = nil }
         postings.removeAll { gone.contains($0.id) }
     }
 

@@ -1,6 +1,10 @@
 public import Domain
 public import Fetch
-internal import Foundation
+public import Foundation
+
+/// Shows a page after its scripts have run. Throws `FetchError` when it cannot be shown, and `BoardError.needsBrowser`
+/// when there is no browser to show it.
+public typealias Render = @Sendable (URL) async throws -> CareersPage
 
 /// What an adapter reads with: the way out to the network, how far to go, and whom to tell.
 public struct Reader: Sendable {
@@ -18,6 +22,8 @@ public struct Reader: Sendable {
     }
 
     public var fetch: Fetch
+    /// Shows a page as a browser does, after its scripts have run; nil where no browser is to be used.
+    public var render: Render?
     public var report: @Sendable (Progress) -> Void
     /// Pages of a list that are read before it is called truncated.
     public var maximumPages: Int
@@ -30,11 +36,13 @@ public struct Reader: Sendable {
     public var isTimeUp: @Sendable () -> Bool
 
     public init(
-        fetch: @escaping Fetch, report: @escaping @Sendable (Progress) -> Void = { _ in }, maximumPages: Int = 250,
+        fetch: @escaping Fetch, render: Render? = nil,
+        report: @escaping @Sendable (Progress) -> Void = { _ in }, maximumPages: Int = 250,
         maximumDetails: Int = 1000, knows: @escaping @Sendable (Posting) -> Bool = { _ in false },
         isTimeUp: @escaping @Sendable () -> Bool = { false }
     ) {
         self.fetch = fetch
+        self.render = render
         self.report = report
         self.maximumPages = maximumPages
         self.maximumDetails = maximumDetails
@@ -68,5 +76,17 @@ public struct Reader: Sendable {
         let response = try await fetch(
             FetchRequest(url, headers: ["Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"]))
         return CareersPage(response)
+    }
+
+    /// The page as a browser shows it when it has no text without its scripts, as far as there is a browser.
+    func shown(_ page: CareersPage) async throws -> CareersPage {
+        guard page.isDrawnByScripts, let render, !isTimeUp() else { return page }
+        do {
+            return try await render(page.url)
+        } catch is FetchError {
+            return page
+        } catch is BoardError {
+            return page
+        }
     }
 }

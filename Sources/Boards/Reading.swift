@@ -13,6 +13,8 @@ public struct Reading: Sendable {
     public var postings: [Posting]
     /// True when there are more postings than were read, so that a missing one is not a closed one.
     public var isTruncated: Bool
+    /// Whether the postings were found on the page only after its scripts had run, in a browser.
+    public var isRendered = false
     /// Those in `postings` that stand there as the list shows them, because `Reader.knows` said so. Whoever stores them
     /// keeps what is stored of their text and of what else the list does not say.
     public var kept: Set<PostingID>
@@ -43,6 +45,18 @@ public struct Reading: Sendable {
 
     init(_ board: Board, company: String? = nil, _ list: PostingList) {
         self.init(list, company: company ?? board.company, careersURL: board.url, source: board.system)
+    }
+}
+
+extension Reading {
+    /// Whether these may be the postings of a company that goes by one of the names: the board's own name or token is like
+    /// one of them. A page that is read as it is names no other company.
+    public func isOf(_ names: [String]) -> Bool {
+        guard let board else { return true }
+        let own = [company, CompanyName.fromToken(board.token)]
+        return names.contains { name in
+            own.contains { CompanyName.isLike(name, $0) || CompanyName.bare(name) == CompanyName.bare($0) }
+        }
     }
 }
 

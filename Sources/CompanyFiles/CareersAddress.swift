@@ -16,8 +16,16 @@ struct CareersAddress {
         guard !isBare || host.contains(".") || host == "localhost" else {
             throw Refusal(reason: "is no http or https address such as https://example.com/jobs")
         }
+        guard url.absoluteString.utf8.count <= Self.longest, host.utf8.count <= Self.longestHost else {
+            throw Refusal(reason: "is longer than an address may be")
+        }
         self.url = url
     }
+
+    /// Bytes, with what is not ASCII in percent signs: what browsers and servers agree on.
+    private static let longest = 2_000
+    /// RFC 1035.
+    private static let longestHost = 253
 
     /// What is wrong, as the rest of a sentence that begins with the value.
     struct Refusal: Error {

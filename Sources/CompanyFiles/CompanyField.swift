@@ -1,7 +1,7 @@
 /// The fields that a file can have of a company; in snake_case or camelCase, with capitals and spaces as people write.
 enum CompanyField: Int, CaseIterable {
     case companyID, company, careersURL, selector, workModel, headquarters, officeLocations, fields
-    case openToApplication, priority, lastScrapedAt, isProblematic, createdAt, updatedAt, scrapeErrors
+    case openToApplication, priority, browser, lastScrapedAt, isProblematic, createdAt, updatedAt, scrapeErrors
 
     init?(name: String) {
         guard name.utf8.count <= 40, let field = Self.byLetters[Self.letters(name)] else { return nil }
@@ -21,6 +21,7 @@ enum CompanyField: Int, CaseIterable {
         case .fields: "fields"
         case .openToApplication: "open_to_application"
         case .priority: "priority"
+        case .browser: "browser"
         case .lastScrapedAt: "last_scraped_at"
         case .isProblematic: "is_problematic"
         case .createdAt: "created_at"

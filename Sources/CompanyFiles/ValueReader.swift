@@ -30,7 +30,8 @@ struct ValueReader {
             workModel: word(.workModel, "fully remote, hybrid or in office", Words.workModel),
             headquarters: text(.headquarters, longest: limits.nameLength), officeLocations: list(.officeLocations),
             fields: list(.fields), isOpenToApplication: truth(.openToApplication) ?? false,
-            priority: word(.priority, "high, medium or low", Words.priority))
+            priority: word(.priority, "high, medium or low", Words.priority),
+            browser: word(.browser, "auto, always or never", Words.browserUse))
         return CompanyEntry(
             company: company, lastScrapedAt: moment(.lastScrapedAt), isProblematic: truth(.isProblematic),
             createdAt: moment(.createdAt), updatedAt: moment(.updatedAt), scrapeErrors: scrapeErrors(),

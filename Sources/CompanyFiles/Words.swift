@@ -20,6 +20,10 @@ enum Words {
         }
     }
 
+    static func browserUse(_ text: String) -> BrowserUse? {
+        BrowserUse(rawValue: plain(text)) ?? truth(text).map { $0 ? .always : .never }
+    }
+
     static func truth(_ text: String) -> Bool? {
         switch plain(text) {
         case "true", "yes", "y", "1": true

@@ -18,11 +18,14 @@ public struct Company: Sendable, Hashable, Identifiable {
     public var isOpenToApplication: Bool
     /// Nil while nobody has said; it is treated as medium.
     public var priority: CompanyPriority?
+    /// Nil while nobody has said; it is treated as auto.
+    public var browser: BrowserUse?
 
     public init(
         id: CompanyID, name: String, careersURL: URL, selector: String? = nil, workModel: WorkModel? = nil,
         headquarters: String? = nil, officeLocations: [String] = [], fields: [String] = [],
-        isOpenToApplication: Bool = false, priority: CompanyPriority? = nil
+        isOpenToApplication: Bool = false, priority: CompanyPriority? = nil,
+        browser: BrowserUse? = nil
     ) {
         self.id = id
         self.name = name
@@ -34,6 +37,7 @@ public struct Company: Sendable, Hashable, Identifiable {
         self.fields = fields
         self.isOpenToApplication = isOpenToApplication
         self.priority = priority
+        self.browser = browser
     }
 }
 
@@ -72,6 +76,15 @@ public struct CompanyID: Sendable, Hashable, RawRepresentable, CustomStringConve
 /// How soon a company's page is looked at again.
 public enum CompanyPriority: String, Sendable, Hashable, Codable, CaseIterable {
     case high, medium, low
+}
+
+/// Whether a careers page is read with a browser.
+public enum BrowserUse: String, Sendable, Hashable, Codable, CaseIterable {
+    /// When it shows nothing without one, and needs scripts.
+    case auto
+    /// At once: what it shows without one is not the list.
+    case always
+    case never
 }
 
 /// Where a company's people work.

@@ -10,6 +10,8 @@ public struct FetchRequest: Sendable, Hashable {
         case api
         /// Anything else: 2 s by default.
         case page
+        /// What a browser asks for to draw one page (scripts, styles, data), in answer to one visit: 50 ms by default.
+        case part
     }
 
     public var url: URL

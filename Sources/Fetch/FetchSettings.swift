@@ -8,6 +8,8 @@ public struct FetchSettings: Sendable {
     public var apiGap: Duration = .milliseconds(500)
     /// How long to leave any other host alone after a request.
     public var pageGap: Duration = .seconds(2)
+    /// How long to leave a host alone between the parts of a page that a browser draws.
+    public var partGap: Duration = .milliseconds(50)
     public var maxRedirects = 5
     /// The largest body accepted, in bytes, after decompression.
     public var maxBytes = 20 * 1024 * 1024
@@ -49,6 +51,7 @@ public struct FetchSettings: Sendable {
         switch pace {
         case .api: apiGap
         case .page: pageGap
+        case .part: partGap
         }
     }
 }

@@ -37,13 +37,21 @@ public final class PoliteClient: Sendable {
         var address = try URLRule.check(request.url)
         for redirects in 0... {
             let answer = try await ask(address, request)
-            guard RedirectRule.isRedirect(answer.status) else { return try Self.response(answer, from: address.url) }
+            if let response = try answer.response(from: address.url) { return response }
             let target = RedirectRule.target(of: answer, from: address.url)
             let next = try follow(to: target, answer, from: address.url, after: redirects, request)
             request = RedirectRule.following(request, status: answer.status, from: address, to: next)
             address = next
         }
         preconditionFailure("the limit of redirects never came")
+    }
+
+    /// One answer as it comes, for a browser, which follows redirects itself and shows refusals to its page.
+    ///
+    /// Robots.txt, pacing, the address rules, the limit of bytes and retries hold as for `fetch`. Throws `FetchError`
+    /// when there is no final answer, or `CancellationError` when the task is cancelled.
+    public func answer(to request: FetchRequest) async throws -> Answer {
+        try await ask(try URLRule.check(request.url), request)
     }
 
     /// Closes every connection; requests that are still under way fail.
@@ -82,19 +90,5 @@ public final class PoliteClient: Sendable {
         } catch {
             throw FetchError(.refused, url, "leads to \(target.absoluteString), which \(error.reason)")
         }
-    }
-
-    private static func response(_ answer: Answer, from url: URL) throws(FetchError) -> FetchResponse {
-        if answer.isSuccess {
-            return FetchResponse(
-                url: url, headers: answer.headers, body: answer.body, isUnchanged: answer.isUnchanged)
-        }
-        let kind: FetchError.Kind =
-            switch answer.status {
-            case 404, 410: .gone
-            case 400...499: .denied
-            default: .unusable
-            }
-        throw FetchError(kind, url, "answered \(answer.status)", status: answer.status, body: answer.body)
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Reads a robots.txt, however untidy, and keeps what it says to us.
-struct RobotsParser {
+package struct RobotsParser {
     /// RFC 9309, 2.5: at least 500 kibibytes must be read; nothing after them is.
     static let maxBytes = 500 * 1024
     static let maxRules = 5_000
@@ -14,7 +14,7 @@ struct RobotsParser {
     private var isInAgents = false
 
     /// The rules of all groups that name the product, or else of those for `*`.
-    static func parse(_ body: some BidirectionalCollection<UInt8>, product: String) -> RobotsRules {
+    package static func parse(_ body: some BidirectionalCollection<UInt8>, product: String) -> RobotsRules {
         var parser = RobotsParser(product: product.lowercased())
         var bytes = body.prefix(maxBytes)
         if bytes.count < body.count {

@@ -1,5 +1,5 @@
 /// What one site's robots.txt asks of us (RFC 9309), and how slowly it wants to be read (Crawl-delay).
-struct RobotsRules: Sendable, Hashable {
+package struct RobotsRules: Sendable, Hashable {
     struct Rule: Sendable, Hashable {
         var allows: Bool
         var pattern: RobotsPattern
@@ -7,14 +7,14 @@ struct RobotsRules: Sendable, Hashable {
 
     var rules: [Rule] = []
     /// Not in the RFC, but asked for by many sites, Lever's among them.
-    var crawlDelay: Duration?
+    package var crawlDelay: Duration?
 
     static let allowAll = RobotsRules()
 
     /// The longest matching pattern decides, Allow when two are equally long; no match allows (RFC 9309, 2.2.2).
     ///
     /// `target`: path and query as in the request line.
-    func allows(_ target: String) -> Bool {
+    package func allows(_ target: String) -> Bool {
         let path = RobotsPath.normalise(target.utf8, isPattern: false)
         if path.elementsEqual("/robots.txt".utf8) { return true }
         var best: Rule?

@@ -93,6 +93,8 @@ struct Wire: Sendable {
     private func read(_ response: HTTPClientResponse, limit: Hop.BodyLimit) async throws -> Answer {
         var headers: [String: String] = [:]
         for (name, value) in response.headers { headers[name.lowercased()] = value }
+        let cookies = response.headers["set-cookie"]
+        if !cookies.isEmpty { headers["set-cookie"] = cookies.joined(separator: "\n") }
         let status = Int(response.status.code)
         let body = try await read(response.body, declared: headers["content-length"], status: status, limit: limit)
         let coding = headers["content-encoding"]?.lowercased() ?? "identity"

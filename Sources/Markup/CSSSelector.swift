@@ -6,10 +6,15 @@ public struct CSSSelector: Sendable, Hashable {
     /// As it was written.
     public let source: String
     private let paths: [String]
+    /// A longer one is nested or listed to do harm.
+    private static let maximumBytes = 1_000
 
     /// - Throws: `CSSSelectorError`, which names what was not understood.
     public init(_ source: String) throws(CSSSelectorError) {
         self.source = source
+        guard source.utf8.count <= Self.maximumBytes else {
+            throw CSSSelectorError(description: "the CSS selector is longer than \(Self.maximumBytes) bytes")
+        }
         var parser = CSSSelectorParser(source)
         paths = try parser.list()
     }

@@ -142,7 +142,7 @@ struct CSSSelectorParser {
         else { return nil }
         if step == 0 { return "\(position)=\(offset)" }
         let side = step > 0 ? "\(position)>=\(offset)" : "\(position)<=\(offset)"
-        return "\(side) and (\(position)-(\(offset))) mod \(abs(step))=0"
+        return "\(side) and (\(position)-(\(offset))) mod \(step.magnitude)=0"
     }
 
     private static func hasWord(_ attribute: String, _ word: String) -> String {

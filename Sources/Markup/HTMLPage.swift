@@ -67,10 +67,8 @@ public final class HTMLPage {
     /// `<meta charset=…>` or `<meta http-equiv … charset=…>` in the first kilobytes.
     private static func declaredCharset(_ bytes: [UInt8]) -> String? {
         let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
-        guard let found = head.firstMatch(of: #/<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]+)/#.ignoresCase())
-        else {
-            return nil
-        }
+        let mark = #/<meta[^>]{1,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]+)/#.ignoresCase()
+        guard let found = head.firstMatch(of: mark) else { return nil }
         return String(found.1)
     }
 }

@@ -20,6 +20,9 @@ public struct LocalMatcher: Sendable {
         _ postings: [Posting], for candidate: Candidate, company: String? = nil, now: Date
     ) -> [RankedPosting] {
         let person = CandidateReader(vocabulary: vocabulary).facts(of: candidate, now: now)
+        let talk = postings.map { MachineTalk().firstWords(of: $0) }
+        let originals = postings
+        let postings = zip(postings, talk).map { $1 == nil ? $0 : MachineTalk().withoutTalk($0) }
         var reader = PostingReader(vocabulary)
         let facts = postings.map { reader.facts(of: $0, company: company) }
         let rarity = Rarity(facts, skills: vocabulary.skills)
@@ -28,7 +31,8 @@ public struct LocalMatcher: Sendable {
         let terms = TermsRule(profile: candidate.profile)
         let exclusion = ExclusionRule(candidate.profile.exclusions, vocabulary)
 
-        let ranked = zip(postings, facts).map { posting, facts in
+        let ranked = postings.indices.map { index in
+            let (posting, facts) = (postings[index], facts[index])
             let quote = Quote(posting: posting)
             let role = RoleFit(facts, person, vocabulary)
             let weighing = Weighing(
@@ -39,7 +43,11 @@ public struct LocalMatcher: Sendable {
                     exclusion.ruling(posting, company: company, facts, quote), location.ruling(facts, quote),
                     language.ruling(facts, person, quote), terms.ruling(posting, facts, quote),
                 ], vocabulary: vocabulary)
-            return (RankedPosting(posting: posting, match: weighing.match()), merit: weighing.merit)
+            var match = weighing.match()
+            if let words = talk[index] {
+                match.considerations.insert(Finding("This posting talks to AI systems", quote: words), at: 0)
+            }
+            return (RankedPosting(posting: originals[index], match: match), merit: weighing.merit)
         }
         return ranked.sorted(by: Self.precedes).map(\.0)
     }

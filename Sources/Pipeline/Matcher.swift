@@ -8,6 +8,8 @@ import Store
 /// Runs `MatchPostings` with the rules and the vocabulary that come with Scoutly.
 struct Matcher: Sendable {
     let database: Database
+    /// Whether there is a model to look at the best of what comes out.
+    let isAnalysed: Bool
 
     func run(_ job: MatchPostings, _ context: JobContext) async throws -> Outcome {
         let now = context.now()
@@ -34,11 +36,14 @@ struct Matcher: Sendable {
                     candidate: stored.key, posting: posting.key, contentHash: posting.contentHash, match: ranked.match,
                     isProvisional: posting.posting.description.utf8.count < Self.shortText, matchedAt: now)
             }
-        return .done { tx, _ in
+        return .done { [isAnalysed] tx, now in
             // The candidate or a posting may be gone by now, and a match without them is of no use to anybody.
             guard try Candidates.find(stored.key, in: tx) != nil else { return }
             let there = Set(try Postings.find(matches.map(\.posting), in: tx).map(\.key))
             try Matches.save(matches.filter { there.contains($0.posting) }, in: tx)
+            if isAnalysed {
+                try AnalysePostings(candidate: stored.key).enqueue(in: tx, now: now, priority: context.priority)
+            }
         }
     }
 

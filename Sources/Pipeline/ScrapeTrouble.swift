@@ -2,7 +2,10 @@ import Boards
 import Fetch
 
 /// Why a careers page could not be read, in the terms of those who decide when to try again.
-struct ScrapeTrouble: Sendable {
+public struct ScrapeTrouble: Sendable {
+    /// The kind of a page that only a browser shows, when there is none.
+    public static let needsBrowser = "needs a browser"
+
     /// A word to count by: "http 403", "changed shape".
     let kind: String
     let message: String
@@ -36,7 +39,7 @@ struct ScrapeTrouble: Sendable {
                 case .changedShape: "changed shape"
                 case .noPostings: "no postings"
                 case .unknownCompany: "unknown company"
-                case .needsBrowser: "needs a browser"
+                case .needsBrowser: Self.needsBrowser
                 }
             self.init(
                 kind: kind, message: error.description, isFinal: [.unknownCompany, .needsBrowser].contains(error.kind))

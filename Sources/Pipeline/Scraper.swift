@@ -35,6 +35,7 @@ struct Scraper: Sendable {
         let record = ScrapeRecord(of: before.company, schedule: pipeline.schedule, startedAt: now)
         do {
             let reading = try await read(before.company, known: before.known)
+            try Self.checkOwner(of: reading.result, before.company)
             context.logger.info(
                 "read",
                 metadata: ["company": "\(before.company.company.id)", "postings": "\(reading.result.postings.count)"])
@@ -76,24 +77,40 @@ struct Scraper: Sendable {
         let lists = Mutex<[PostingID: ContentHash]>([:])
         let hosts = Mutex<[String: Int]>([:])
         let end = ContinuousClock.now + pipeline.scrapeBudget
-        let fetch = pipeline.fetch
+        let (company, fetch) = (watched.company, pipeline.fetch)
         let reader = Reader(
             fetch: { request in
                 if let host = request.url.host() { hosts.withLock { $0[host.lowercased(), default: 0] += 1 } }
                 return try await fetch(request)
             },
+            render: company.browser == .never ? nil : pipeline.render,
             knows: { posting in
                 let hash = posting.listHash
                 lists.withLock { $0[posting.id] = hash }
                 return known[posting.id] == hash
             },
             isTimeUp: { ContinuousClock.now >= end })
-        let company = watched.company
         let result = try await CareersReader(reader: reader, registry: pipeline.registry).read(
-            company.careersURL, board: board, selector: company.selector.map { try CSSSelector($0) })
+            company.careersURL, board: board, selector: company.selector.map { try CSSSelector($0) },
+            inBrowser: company.browser == .always)
         return SourceReading(
             result: result, listHashes: lists.withLock(\.self),
             host: hosts.withLock { $0.max { $0.value < $1.value }?.key })
+    }
+
+    /// A company is followed to another board only when that goes by its name: "Assembly" and "Oyster" exist twice. Else
+    /// the new one is proposed.
+    private static func checkOwner(of reading: Reading, _ watched: WatchedCompany) throws {
+        guard let board = reading.board, let known = watched.source, let token = known.token,
+            known != BoardSource(system: board.system, token: board.token)
+        else { return }
+        let company = watched.company
+        if reading.isOf([company.name, company.id.rawValue, token]) { return }
+        throw BoardError(
+            .unknownCompany,
+            "its board is gone, and its page leads to the jobs of “\(reading.company)”, which may be another company; if it "
+                + "is meant: scoutly companies remove \(company.id), then scoutly companies add \(board.url.absoluteString)"
+        )
     }
 
     private func board(of watched: WatchedCompany) -> Board? {

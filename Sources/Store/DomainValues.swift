@@ -4,6 +4,7 @@ import Foundation
 
 // Values of `Domain` that are columns.
 extension CompanyID: SQLValue {}
+extension BrowserUse: SQLValue {}
 extension CompanyPriority: SQLValue {}
 extension WorkModel: SQLValue {}
 extension PostingID: SQLValue {}

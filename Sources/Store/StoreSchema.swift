@@ -6,6 +6,6 @@ public enum StoreSchema {
         "store",
         [
             createCompany, createScrapeError, createScrapeRun, createPosting, createCandidate, createMatch,
-            createHostGate, addScrapeNote,
+            createHostGate, addScrapeNote, addReposts, createAnalysis, createSecret, addCompanyBrowser,
         ])
 }

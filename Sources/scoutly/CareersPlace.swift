@@ -8,6 +8,8 @@ struct CareersPlace {
     /// The board behind the page, where the catalogue knows it.
     var board: Board?
     var selector: CSSSelector?
+    /// What the catalogue knows of the company, when it was named.
+    var entry: Catalogue.Entry?
 
     /// - Throws: `Failure` that names the argument and what to give instead.
     init(_ argument: String, catalogue: Catalogue = .starter) throws {
@@ -18,14 +20,21 @@ struct CareersPlace {
         }
         let named = catalogue.find(argument)
         if let entry = named.first, named.count == 1 {
+            self.entry = entry
             url = entry.url
             board = Registry.standard.board(of: entry)
             selector = try entry.selector.map { try CSSSelector($0) }
             return
         }
         if named.count > 1 {
-            let choices = named.map { "\n  \($0.url.absoluteString)" }.joined()
-            throw Failure(.usage, "“\(argument)” has several careers pages; give the one you mean:\(choices)")
+            let choices = named.map { entry in
+                let website = entry.websiteName.map { "  (\($0))" } ?? ""
+                return "\n  \(entry.url.absoluteString)\(website)"
+            }
+            throw Failure(
+                .usage,
+                "“\(argument)” is the name of \(named.count) careers pages; give the address of the one you mean:"
+                    + choices.joined())
         }
         guard argument.contains("."), !argument.contains(" ") else {
             let similar = catalogue.similar(to: argument)
@@ -33,7 +42,8 @@ struct CareersPlace {
             throw Failure(
                 .usage,
                 "“\(argument)” is no address and no company that Scoutly knows by name\(hint) "
-                    + "Give the address of its careers page, such as https://jobs.lever.co/acme.")
+                    + "Give the address of its careers page, such as https://jobs.lever.co/acme, or search with: "
+                    + "scoutly companies catalogue LETTERS")
         }
         url = try Self.address("https://\(argument)")
     }

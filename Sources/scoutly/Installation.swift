@@ -1,6 +1,7 @@
 import Database
 import Foundation
 import Jobs
+import Metering
 import Store
 
 /// The database of this installation, opened and brought up to date for one command.
@@ -29,6 +30,7 @@ struct Installation {
     @discardableResult
     static func migrate(_ database: Database) async throws -> [String] {
         try await JobsSchema.migrations.run(on: database) + StoreSchema.migrations.run(on: database)
+            + MeteringSchema.migrations.run(on: database)
     }
 
     private static func open(_ location: Database.Location) async throws -> Database {

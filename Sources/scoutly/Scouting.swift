@@ -9,6 +9,7 @@ import Matching
 /// The parts of the program put together for one command.
 struct Scouting {
     private let client: PoliteClient
+    private let browser: PageBrowser
 
     /// Builds what `work` needs, and closes it whatever happens.
     static func with<Result>(
@@ -23,26 +24,39 @@ struct Scouting {
             }
         }
         let client = try PoliteClient(settings: settings.fetch, logger: logger, onEvent: report)
+        let browser = PageBrowser(settings.browser, client: client, logger: logger)
         do {
-            let result = try await work(Scouting(client: client))
+            let result = try await work(Scouting(client: client, browser: browser))
+            await browser.shutdown()
             await client.shutdown()
             return result
         } catch {
+            await browser.shutdown()
             await client.shutdown()
             throw error
         }
     }
 
     /// Reads a careers page.
-    func read(_ place: CareersPlace, selector: CSSSelector?) async throws -> Reading {
-        let reader = Reader(fetch: client.fetch) { progress in
+    func read(
+        _ place: CareersPlace, selector: CSSSelector?, browser use: BrowserUse = .auto
+    ) async throws -> Reading {
+        let reader = Reader(fetch: client.fetch, render: use == .never ? nil : render) { progress in
             let total = progress.total.map { "/\($0)" } ?? ""
             Console.progress("\(progress.company): \(progress.read)\(total) postings read")
         }
         let reading = try await CareersReader(reader: reader).read(
-            place.url, board: place.board, selector: selector ?? place.selector)
+            place.url, board: place.board, selector: selector ?? place.selector, inBrowser: use == .always)
         Console.endProgress()
         return reading
+    }
+
+    private var render: Render? {
+        guard let render = browser.render else { return nil }
+        return { url in
+            Console.progress("showing \(url.absoluteString) in the browser")
+            return try await render(url)
+        }
     }
 
     /// Reads a CV from where `--cv` says.

@@ -26,7 +26,7 @@ struct Scoutly: AsyncParsableCommand {
                 name: "Watching companies",
                 subcommands: [
                     ServeCommand.self, CompaniesCommand.self, ImportCommand.self, ProfileCommand.self,
-                    MatchesCommand.self,
+                    MatchesCommand.self, AICommand.self,
                 ]),
             CommandGroup(
                 name: "Running it",

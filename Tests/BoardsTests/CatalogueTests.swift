@@ -1,5 +1,7 @@
 @testable import Boards
+import Domain
 import Foundation
+import TestSupport
 import Testing
 
 struct CatalogueTests {
@@ -21,6 +23,66 @@ struct CatalogueTests {
 
     @Test func `a name that two companies have gives both`() {
         #expect(catalogue.find("oyster").map(\.system) == ["lever", "ashby"])
+    }
+
+    @Test(arguments: ["Oyster GmbH", "oyster, Inc.", "OYSTER S.A.", "Oyster GmbH & Co. KG"])
+    func `a name is found without its legal form`(name: String) {
+        #expect(catalogue.find(name).map(\.token) == ["oyster", "oysterhr"])
+    }
+
+    @Test func `a name that is written with its legal form is found to the letter first`() {
+        let catalogue = Catalogue(tsv: "company\tcareers_url\nAcme\thttps://a.example\nAcme Ltd\thttps://b.example\n")
+        #expect(catalogue.find("acme ltd.").map(\.company) == ["Acme Ltd"])
+        #expect(catalogue.find("acme").map(\.company) == ["Acme"])
+        #expect(catalogue.find("Acme AG").map(\.company) == ["Acme", "Acme Ltd"])
+    }
+
+    @Test(arguments: [("Oystre", ["Oyster"]), ("Oister", ["Oyster"]), ("Oysterhoues", ["Oyster", "Oysterhouse"])])
+    func `a slip of the finger is understood`(name: String, similar: [String]) {
+        #expect(Set(catalogue.similar(to: name)).isSuperset(of: similar.suffix(1)))
+    }
+
+    @Test func `a search finds letters in names, websites and tokens, names that begin with them first`() {
+        let catalogue = Catalogue(
+            tsv: """
+                company\twebsite\tcareers_url\tsystem\ttoken
+                Blue Mill\thttps://www.bluemill.example\thttps://bluemill.example/jobs\t\t
+                Millstone\t\thttps://jobs.lever.co/stone\tlever\tstone
+                Forge\thttps://windmill.example\thttps://jobs.lever.co/forge\tlever\tforge
+                Anvil\t\thttps://jobs.lever.co/sawmill\tlever\tsawmill
+                Other\t\thttps://other.example\t\t
+                """)
+        #expect(catalogue.search("mill").map(\.company) == ["Millstone", "Blue Mill", "Forge", "Anvil"])
+        #expect(catalogue.search("").count == 5)
+        #expect(catalogue.search("zzz") == [])
+    }
+
+    @Test func `a board that calls itself otherwise is another company's`() {
+        let entry = Catalogue.Entry(company: "Oyster", url: URL(string: "https://jobs.lever.co/oyster")!)
+        #expect(entry.isLike("Oyster HR") && entry.isLike("OYSTER Ltd"))
+        #expect(!entry.isLike("Assembly"))
+    }
+
+    @Test func `the companies to begin with have an id, and what is known of them`() throws {
+        let first = Catalogue.starter.first
+        #expect(first.count == 111)
+        #expect(first.allSatisfy { $0.details != nil })
+        #expect(Set(first.compactMap(\.details?.id)).count == 111)
+        let kraken = try #require(first.first { $0.company == "Kraken" })
+        #expect(kraken.url.absoluteString == "https://jobs.ashbyhq.com/kraken.com" && kraken.selector == nil)
+        #expect(kraken.details?.officeLocations == ["London, UK", "Singapore"])
+        #expect(kraken.details?.workModel == .hybrid)
+        #expect(Catalogue.starter.find("Assembly").count == 3)
+    }
+
+    @Test(.needsRecordings)
+    func `the shipped catalogue is what the script makes of the lists`() async throws {
+        let package = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
+        let lists = try #require(Recordings.folder).appending(path: "catalogue").path
+        let made = try await Script.run("scripts/make_catalogue.py", [lists], in: package)
+        let shipped = try String(
+            contentsOf: package.appending(path: "Sources/Boards/Resources/companies.tsv"), encoding: .utf8)
+        #expect(made == shipped)
     }
 
     @Test(arguments: ["", "…", "nobody", "short line"])

@@ -2,6 +2,7 @@
 import Domain
 import Fetch
 import Foundation
+import TestSupport
 import Testing
 
 /// Fictional answers of every system and build of page, spoiled: whatever comes, there are whole postings or an error

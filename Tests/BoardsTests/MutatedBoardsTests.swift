@@ -1,6 +1,7 @@
 import Domain
 import Fetch
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Boards

@@ -33,6 +33,16 @@ struct RuleTests {
     }
 
     @Test(arguments: [
+        "https://a.example/" + String(repeating: "ü", count: 500),
+        "https://\(String(repeating: "a.", count: 130))example",
+    ])
+    func `an address that the database has no room for is refused alone`(url: String) throws {
+        let file = try row(["careers_url": url])
+        #expect(file.entries.isEmpty)
+        #expect(file.problems.first?.reason.hasSuffix("is longer than an address may be") == true)
+    }
+
+    @Test(arguments: [
         ("Sun_Works.2", "sun_works.2"), ("-rf", "a"), ("../../etc", "a"), ("crédit", "a"), ("a b", "a"), ("", "a"),
         (String(repeating: "x", count: 101), "a"),
     ])
@@ -71,6 +81,11 @@ struct RuleTests {
                 "line 1 (company 1), open_to_application: “perhaps” is unknown; true or false belongs there",
             ])
         #expect(file.problems.allSatisfy { $0.loss == .value })
+    }
+
+    @Test(arguments: [("auto", BrowserUse.auto), ("Always", .always), ("yes", .always), ("never", .never)])
+    func `whether a page is shown in a browser is read as people say it`(text: String, use: BrowserUse) throws {
+        #expect(try row(["browser": text]).entries.first?.company.browser == use)
     }
 
     @Test(arguments: ["true", "Yes", "1", "TRUE"])

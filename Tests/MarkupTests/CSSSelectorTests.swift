@@ -57,6 +57,17 @@ struct CSSSelectorTests {
         #expect(page.select(try CSSSelector("[data-kind='x\\\") or (1=1']")).isEmpty)
     }
 
+    @Test(arguments: ["a:nth-child(-9223372036854775808n)", "a:nth-child(9223372036854775807n-9223372036854775808)"])
+    func `the largest steps there are find what they name, and no more`(selector: String) throws {
+        #expect(page.select(try CSSSelector(selector)).count <= 4)
+    }
+
+    @Test func `a selector without end is refused`() {
+        for part in [":not(", "a ", "a>", "[b]", "\\"] {
+            #expect(throws: CSSSelectorError.self) { try CSSSelector(String(repeating: part, count: 100_000)) }
+        }
+    }
+
     @Test func `a search inside an element stays inside it`() throws {
         let list = try #require(page.select(try CSSSelector("#jobs")).first)
         #expect(list.select(try CSSSelector("a")).count == 3)

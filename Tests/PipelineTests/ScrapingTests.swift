@@ -233,6 +233,51 @@ struct ScrapingTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `a board that goes by another name is proposed, not taken`(engine: Engine) async throws {
+        try await World.run(on: engine) { world in
+            let page = "https://mill.example/careers"
+            let now = world.now
+            let company = Company(id: CompanyID(rawValue: "mill"), name: "Mill", careersURL: URL(string: page)!)
+            let source = BoardSource(system: "ashby", token: "mill")
+            let key = try await world.database.write { tx in
+                try Companies.save([CompanyEntry(company, source: source)], in: tx, now: now)
+                return try Companies.find(company.id, in: tx)!.key
+            }
+            world.answer(page, "<script>fetch('\(World.board("quarry"))')</script>")
+            world.answer(World.board("quarry"), World.lever("quarry", Self.titles))
+            try await world.round()
+            #expect(try await world.company(key).source == source)
+            #expect(try await world.openTitles(key) == [])
+            let error = try #require(try await world.runs(key).first?.error)
+            #expect(error.contains("“Quarry”") && error.contains("scoutly companies add https://jobs.lever.co/quarry"))
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a posting under a new id is a repost, and is weighed with its age`(engine: Engine) async throws {
+        try await World.run(on: engine) { world in
+            let key = try await world.watch("mill")
+            let text = (1...60).map { "word\($0)" }.joined(separator: " ")
+            func page(_ id: String) -> String {
+                """
+                [{"id": "\(id)", "text": "Miller", "hostedUrl": "https://jobs.lever.co/mill/\(id)",
+                  "categories": {"location": "Leeds, UK"}, "descriptionPlain": "\(text)"},
+                 {"id": "other", "text": "Baker", "hostedUrl": "https://jobs.lever.co/mill/other", "categories": {}}]
+                """
+            }
+            let began = world.now
+            world.answer(World.board("mill"), page("one"))
+            try await world.round()
+            world.pass(days: 10)
+            world.answer(World.board("mill"), page("two"))
+            try await world.round()
+            let open = try await world.database.read { try Postings.open(of: key, in: $0) }
+            #expect(open.map(\.posting.id.rawValue) == ["two", "other"])
+            #expect(open.map { $0.repost?.firstSeenAt } == [began, nil])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `a scrape that kills its process again and again is a failure of the company`(engine: Engine) async throws {
         try await World.run(on: engine) { world in
             let key = try await world.watch("mill")

@@ -6,6 +6,7 @@ import Fetch
 import Foundation
 import Jobs
 import Logging
+import Metering
 import Pipeline
 import Store
 import Synchronization
@@ -16,7 +17,9 @@ final class World: Sendable {
 
     private let time = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
     private let answers = Mutex<[String: Result<String, FetchError>]>([:])
+    private let views = Mutex<[String: String]>([:])
     private let log = Mutex<[String]>([])
+    private let analysis = Mutex<AnalysisSetup?>(nil)
 
     private init(_ database: Database) {
         self.database = database
@@ -26,6 +29,7 @@ final class World: Sendable {
         try await TestDatabase.run(on: engine) { database in
             try await JobsSchema.migrations.run(on: database)
             try await StoreSchema.migrations.run(on: database)
+            try await MeteringSchema.migrations.run(on: database)
             try await test(World(database))
         }
     }
@@ -55,7 +59,25 @@ final class World: Sendable {
     }
 
     var pipeline: Pipeline {
-        Pipeline(database, fetch: fetch)
+        var pipeline = Pipeline(database, fetch: fetch, render: render)
+        pipeline.analysis = analysis.withLock(\.self)
+        return pipeline
+    }
+
+    /// From now on matches are analysed by this model, one posting a request.
+    func setUp(_ model: ModelScript, limits: ModelLimits = ModelLimits(), budgets: Budgets = Budgets()) {
+        let choice = ModelChoice(
+            access: ModelAccess(provider: "sample", key: "k", model: "sample-1"), limits: limits,
+            price: ModelPrice(input: 100, cachedInput: 10, output: 1_000), provider: model)
+        let meter = Meter(clock: MeterClock { _ in self.now })
+        analysis.withLock {
+            $0 = AnalysisSetup(models: [choice], budgets: budgets, leastScore: 1, batch: 1, meter: meter)
+        }
+    }
+
+    /// From now on a browser shows this at the address; it shows nothing elsewhere.
+    func show(_ address: String, _ page: String) {
+        views.withLock { $0[address] = page }
     }
 
     /// Adds a company on Lever, whose board is then at `board(id)`.
@@ -125,6 +147,16 @@ final class World: Sendable {
 
     func runs(_ key: CompanyKey) async throws -> [ScrapeRun] {
         try await database.read { try ScrapeHistory.list(of: key, in: $0) }
+    }
+
+    private var render: Render {
+        { url in
+            self.log.withLock { $0.append("browser \(url.absoluteString)") }
+            guard let page = self.views.withLock({ $0[url.absoluteString] }) else {
+                throw BoardError(.needsBrowser, "there is no browser")
+            }
+            return CareersPage(rendered: page, at: url)
+        }
     }
 
     private var fetch: Fetch {

@@ -72,6 +72,67 @@ struct CompaniesTests {
         }
     }
 
+    @Test func `the companies to begin with are watched, and what is known of one already stays`() async throws {
+        try await Place.run { place in
+            let file = try place.file(
+                "mine.csv",
+                "companyID,company,careers_url,priority\nelastic,Elastic,https://elastic.example/jobs,high\n")
+            _ = try await place.scoutly("import", "companies", file)
+            let imported = try await place.scoutly("import", "starter", "--priority", "low", "--format", "json")
+            #expect(try imported.json["inserted"] as? Int == 110)
+            #expect(try imported.json["unchanged"] as? Int == 1)
+            let again = try await place.scoutly("import", "starter")
+            #expect(again.output.hasPrefix("0 companies were added, 0 updated, 111 are as they were"))
+            let kraken = try await place.scoutly("companies", "show", "kraken", "--format", "json")
+            let company = try #require(try kraken.json["company"] as? [String: Any])
+            #expect(company["system"] as? String == "ashby" && company["token"] as? String == "kraken.com")
+            #expect(company["office_locations"] as? [String] == ["London, UK", "Singapore"])
+            #expect(company["priority"] as? String == "low")
+            let elastic = try await place.scoutly("companies", "show", "elastic", "--format", "json")
+            #expect(elastic.output.contains("https://elastic.example/jobs"))
+        }
+    }
+
+    @Test func `the catalogue is searched, and what it does not have is told with a way out`() async throws {
+        try await Place.run { place in
+            let found = try await place.scoutly("companies", "catalogue", "kraken")
+            #expect(found.output.contains("kraken.tech") && found.output.contains("https://jobs.lever.co/kraken123"))
+            let first = try await place.scoutly("companies", "catalogue", "--first", "--limit", "0", "--format", "json")
+            let companies = try JSONSerialization.jsonObject(with: Data(first.output.utf8)) as? [[String: Any]]
+            #expect(companies?.count == 111)
+            let none = try await place.scoutly("companies", "catalogue", "no such company")
+            #expect(none.exitCode == 0 && none.output.contains("scoutly companies add URL"))
+        }
+    }
+
+    @Test(arguments: [
+        ("Kraken", "https://jobs.lever.co/kraken123  (kraken.tech)"), ("Palentir", "did you mean “Palantir"),
+        ("Nobody Knows It", "scoutly companies catalogue"),
+    ])
+    func `a name that is no single company's is answered with what to do`(name: String, words: String) async throws {
+        try await Place.run { place in
+            let outcome = try await place.scoutly("companies", "add", name)
+            #expect(outcome.exitCode == 64)
+            #expect(outcome.errors.contains(words), Comment(rawValue: outcome.errors))
+        }
+    }
+
+    @Test func `a company that is named without its legal form is watched with what is known of it`() async throws {
+        try await Place.run { place in
+            let added = try await place.scoutly("companies", "add", "37signals LLC", "--unread", "--format", "json")
+            #expect(try added.json["companyID"] as? String == "37signals", Comment(rawValue: added.errors))
+            #expect(try added.json["headquarters"] as? String == "Chicago, USA")
+            #expect(try added.json["selector"] as? String == ".jobs__container")
+        }
+    }
+
+    @Test func `the health of no company is told`() async throws {
+        try await Place.run { place in
+            let health = try await place.scoutly("companies", "health")
+            #expect(health.output == "No companies are watched yet. Add one with: scoutly companies add URL\n")
+        }
+    }
+
     @Test func `the database and its folder are nobody else's to read`() async throws {
         try await Place.run { place in
             let folder = place.folder.appending(path: "deep/data")

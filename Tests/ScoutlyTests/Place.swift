@@ -6,7 +6,8 @@ struct Place {
     let folder: URL
 
     static func run(_ test: (Place) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "scoutly-place-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "scoutly-place-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try await test(Place(folder: folder))

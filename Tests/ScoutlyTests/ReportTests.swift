@@ -61,6 +61,30 @@ struct ReportTests {
                 """)
     }
 
+    @Test func `a repost is told with its age, in a report of many companies`() throws {
+        let now = Date(timeIntervalSince1970: 1_800_000_000)
+        let posting = Posting(id: PostingID("7"), title: "Nurse", url: nil, locations: ["Leeds"])
+        let match = Match(score: 41, verdict: .consider)
+        let report = Report(warnings: [], ranking: []).with([
+            Report.Entry(posting: posting, company: "Ward", repostedSince: now - 100 * 86_400, match: match),
+            Report.Entry(posting: posting, company: "Ward", match: match),
+        ])
+        let json = try report.json()
+        #expect(json.contains(#""repost" : {"#) && json.contains(#""firstSeenAt" : "2026-10-07T08:00:00Z""#))
+        #expect(json.contains(#""repost" : null"#))
+        let table = TableReport(report, width: 100, usesColor: false, now: now).render(total: 2)
+        #expect(table.components(separatedBy: "Ward · Leeds · reposted, first seen 3 months ago\n").count == 2)
+    }
+
+    @Test(arguments: [
+        (0.5, "today"), (1.2, "yesterday"), (40, "40 days ago"), (70, "2 months ago"), (400, "13 months ago"),
+        (800, "2 years ago"),
+    ])
+    func `an age is told in words`(days: Double, words: String) {
+        let now = Date(timeIntervalSince1970: 1_800_000_000)
+        #expect(TimeText.calendar(now - days * 86_400, now: now) == words)
+    }
+
     @Test func `the JSON writes what is known as the contract says`() throws {
         let object = try JSONSerialization.jsonObject(with: Data(try Self.full.json().utf8)) as? [String: Any]
         let report = try #require(object)

@@ -48,6 +48,47 @@ struct ServingTests {
         }
     }
 
+    @Test func `what broke is told with its reason, and a company of another name is not taken for one`() async throws {
+        let board = MadeUpAnswer(
+            "boards-api.greenhouse.io", "/v1/boards/10alabs/jobs",
+            """
+            {"jobs": [{"id": 1, "title": "Keeper", "company_name": "Zoological Garden", "location": {"name": "Oslo"},
+             "absolute_url": "https://job-boards.greenhouse.io/10alabs/jobs/1"}], "meta": {"total": 1}}
+            """)
+        try await Replay.run(answers: [board]) { replay in
+            let environment = environment(replay)
+            let stranger = try await Program.run(["companies", "add", "10a Labs"], environment: environment)
+            #expect(stranger.exitCode == 76)
+            #expect(stranger.errors.contains("“Zoological Garden”"), Comment(rawValue: stranger.errors))
+
+            for id in ["no-such-board", "alan"] {
+                _ = try await Program.run(
+                    ["companies", "add", "https://jobs.ashbyhq.com/\(id)", "--unread", "--id", id],
+                    environment: environment)
+            }
+            _ = try await Program.run(["worker"], environment: environment) {
+                while true {
+                    let health = try await Program.run(
+                        ["companies", "health", "--format", "json"], environment: environment)
+                    let companies = try health.json["companies"] as? [[String: Any]] ?? []
+                    if companies.count == 2, companies.allSatisfy({ ($0["looks"] as? [Any])?.isEmpty == false }) {
+                        break
+                    }
+                    try await Task.sleep(for: .milliseconds(200))
+                }
+            }
+            let health = try await Program.run(["companies", "health"], environment: environment)
+            #expect(
+                health.output.hasPrefix("2 companies watched, 1 in trouble.\nBroke since yesterday:\n  no-such-board"))
+            #expect(health.output.contains("404"))
+            #expect(health.output.contains(/alan +ok +now/), Comment(rawValue: health.output))
+            let broken = try await Program.run(
+                ["companies", "health", "--broken", "--format", "json"], environment: environment)
+            #expect((try broken.json["companies"] as? [Any])?.count == 1)
+            #expect((try broken.json["brokenSinceYesterday"] as? [Any])?.count == 1)
+        }
+    }
+
     @Test func `a worker apart from its scheduler reads what a person asks for at once`() async throws {
         try await Replay.run { replay in
             let environment = environment(replay)

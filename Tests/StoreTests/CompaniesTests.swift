@@ -14,7 +14,7 @@ struct CompaniesTests {
                 id: CompanyID(rawValue: "credit-fils"), name: "Crédit & Fils",
                 careersURL: URL(string: "https://Jobs.Example.com/all?x=1")!, selector: "a.job", workModel: .hybrid,
                 headquarters: "Lyon, France", officeLocations: ["Lyon", "\"Paris\""], fields: ["banking"],
-                isOpenToApplication: true, priority: .high)
+                isOpenToApplication: true, priority: .high, browser: .never)
             let source = BoardSource(system: "greenhouse", token: "credit")
             try await database.write { tx in
                 try Companies.save([CompanyEntry(company, source: source)], in: tx, now: now)

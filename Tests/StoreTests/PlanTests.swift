@@ -27,10 +27,12 @@ struct PlanTests {
                 """
                 \(numbers)
                 INSERT INTO posting (company, external_id, state, list_hash, content_hash, first_seen_at, last_seen_at,
-                    closed_at, title, locations, description, description_html)
+                    closed_at, title, locations, description, description_html, opening_hash, signature)
                 SELECT n % 500 + 1, 'posting-' || n, CASE n % 5 WHEN 0 THEN 'open' ELSE 'closed' END,
                     '00000000000000000000000000000000', '00000000000000000000000000000000', \(now), \(now),
-                    CASE n % 5 WHEN 0 THEN NULL ELSE \(now) END, 'Engineer', '[]', '', ''
+                    CASE n % 5 WHEN 0 THEN NULL ELSE \(now) END, 'Engineer', '[]', '', '',
+                    CASE WHEN n % 100 > 0 THEN '000000000000000000000000' || (10000000 + n) END,
+                    CASE WHEN n % 100 > 0 THEN \(Data()) END
                 FROM number
                 """)
             try tx.run("ANALYZE company")
@@ -45,10 +47,15 @@ struct PlanTests {
         try await StoreDatabase.run(on: engine) { database in
             try await Self.fill(database)
             let company = CompanyKey(rawValue: 5)
+            let openings = Set((0..<20).map { Posting.sample("\($0)").openingHash })
             let statements: [(SQL, index: String)] = [
                 (Companies.dueStatement(limit: 1_000, now: StoreDatabase.now), "company_due"),
                 (KnownPosting.statement("company = \(company) AND state = 'open'"), "posting_open"),
                 (Postings.newestStatement(limit: 50, offset: 0), "posting_newest"),
+                (PostingTrace.missingStatement(company, limit: 2_000), "posting_unsigned"),
+                (PostingLedger.openStatement(company, openings), "posting_opening"),
+                (PostingLedger.closedStatement(company, openings, since: StoreDatabase.now), "posting_opening"),
+                ("DELETE FROM posting WHERE repost_of = 5", "posting_repost"),
             ]
             for (statement, index) in statements {
                 let plan = try await Self.plan(of: statement, in: database)

@@ -49,6 +49,9 @@ public enum Program {
             exitCode: code(of: result.terminationStatus), output: result.standardOutput, errors: result.standardError)
     }
 
+    /// What no program can refuse.
+    public static let kill = Signal.kill
+
     private static func variables(_ given: [String: String]) -> [Environment.Key: String] {
         let own = ProcessInfo.processInfo.environment
         var variables: [Environment.Key: String] = [:]

@@ -38,7 +38,9 @@ public struct HTMLCareersPage: PageAdapter {
             if CanonicalURL.key(own.url) == CanonicalURL.key(page.url) {
                 throw FetchError(.gone, link.url, "is gone")
             }
-            return PostingPage(page: own).posting(from: link) ?? posting
+            let read = PostingPage(page: own).posting(from: link) ?? posting
+            guard read.description.isEmpty else { return read }
+            return PostingPage(page: try await reader.shown(own)).posting(from: link) ?? read
         }
         if links.contains(where: { CanonicalURL.isRoute($0.url.fragment) }) {
             list.note("postings that the page's scripts show at addresses with “#” have no text: that needs a browser")

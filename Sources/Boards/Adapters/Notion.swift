@@ -7,8 +7,8 @@ public struct Notion: Adapter {
     public let facts = AdapterFacts(
         "Notion",
         detection: "`*.notion.site`, pages of `notion.so`",
-        gives: "what the page shows", paging: "what the page shows",
-        requests: "a browser")
+        gives: "what the page and each posting's page show", paging: "what the page shows",
+        requests: "a browser: some tens a page")
 
     public init() {}
 

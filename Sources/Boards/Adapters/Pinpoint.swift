@@ -34,7 +34,9 @@ public struct Pinpoint: Adapter {
     func parse(_ bytes: [UInt8], _ url: URL) throws -> PostingList {
         var list = PostingList()
         for entry in try JSON.list(in: bytes, at: "data", system, url) {
-            list.add(posting(entry, url), of: entry["job"]["requisition_id"].line ?? entry["job"]["id"].string)
+            let posting = posting(entry, url)
+            let number = entry["job"]["requisition_id"].line ?? entry["job"]["id"].string
+            list.add(posting, of: number.map { PostingList.Job(key: $0 + (posting?.title ?? "")) })
         }
         try list.check(system, url)
         return list

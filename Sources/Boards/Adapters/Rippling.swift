@@ -56,20 +56,17 @@ public struct Rippling: Adapter {
 
     func parse(_ bytes: [UInt8], _ url: URL) throws -> PostingList {
         let rows = try JSON.list(in: bytes, at: nil, system, url)
-        let places = Dictionary(
-            rows.compactMap { row in row["uuid"].string.map { ($0, [row["workLocation"]["label"].line]) } },
-            uniquingKeysWith: +)
+        var places: [String: Places] = [:]
+        for row in rows { places[row["uuid"].string ?? "", default: Places()].add(row["workLocation"]["label"].line) }
         var list = PostingList()
-        for row in rows { list.add(posting(row, in: places[row["uuid"].string ?? ""] ?? [])) }
+        for row in rows { list.add(posting(row, in: places[row["uuid"].string ?? ""] ?? Places())) }
         try list.check(system, url)
         return list
     }
 
-    private func posting(_ row: JSON, in labels: [String?]) -> Posting? {
+    private func posting(_ row: JSON, in places: Places) -> Posting? {
         guard let id = row["uuid"].string, Token.isPlain(id), let title = row["name"].line, let url = row["url"].url
         else { return nil }
-        var places = Places()
-        for label in labels { places.add(label) }
         return Posting(
             id: PostingID(id), title: title, url: CanonicalURL.of(url), locations: places.names,
             workplace: places.workplace, department: row["department"]["label"].line)

@@ -82,9 +82,18 @@ public struct SmartRecruiters: Adapter {
         let jobs = try JSON.list(in: bytes, at: "content", system, url)
         let total = try JSON.document(bytes, system, url)["totalFound"].integer
         return (
-            ListPage(postings: jobs.map { posting($0, of: board) }, total: total),
+            ListPage(postings: jobs.map { posting($0, of: board) }, jobs: Self.ads(in: jobs), total: total),
             jobs.first?["company"]["name"].line
         )
+    }
+
+    /// An advert in another language or place is one of its job's, beside the default one; they share its number.
+    private static func ads(in jobs: [JSON]) -> [PostingID: PostingList.Job] {
+        let ads = jobs.compactMap { job -> (PostingID, PostingList.Job)? in
+            guard let id = job["id"].string, let number = job["refNumber"].line else { return nil }
+            return (PostingID(id), PostingList.Job(key: number, isMain: job["defaultJobAd"].bool != false))
+        }
+        return Dictionary(ads, uniquingKeysWith: { first, _ in first })
     }
 
     private func posting(_ job: JSON, of board: Board) -> Posting? {

@@ -5,7 +5,7 @@ struct Places {
     private(set) var names: [String] = []
     private(set) var workplace: Workplace?
     /// More places than any posting has: what comes after them was made to do harm.
-    private static let maximum = 200
+    static let maximum = 200
 
     /// Takes "Paris, France; Lyon, France", "NYC | Remote", "SF / NY": one place each. Commas stay: they stand inside
     /// places far more often than between them.

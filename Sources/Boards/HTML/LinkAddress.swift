@@ -32,6 +32,10 @@ struct LinkAddress {
             if LinkWords.postingParameters.contains(item.name.lowercased()) { points += 3 }
             if item.name.lowercased() == "id" { points += 1.5 }
         }
+        // On a careers page made with Notion every page is below the host, with its number behind its name.
+        if isOwnSite, ["notion.site", "notion.so"].contains(Self.site(of: page)), last.contains(#/[0-9a-f]{32}$/#) {
+            points += 3
+        }
         if last.contains(#/\d{4,}|[0-9a-f]{8}-[0-9a-f]{4}|[0-9a-f]{32}/#) { points += 1 }
         if last.split(separator: "-").count > 2 { points += 0.5 }
         if isOwnSite, segments.count > own.count, segments.starts(with: own), !own.isEmpty { points += 1 }

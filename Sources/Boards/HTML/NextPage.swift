@@ -45,6 +45,8 @@ enum NextPage {
     private struct Numbered {
         var number = 1
         var path: [Substring]
+        /// What is outside is no number of a page, and may be one that cannot be counted on from.
+        private static let numbers = 0..<1_000_000
 
         init(_ url: URL) {
             path = url.path.split(separator: "/")
@@ -53,7 +55,7 @@ enum NextPage {
                 ["page", "p", "pg", "seite", "pagina", "página", "strana", "paged", "pagenumber", "currentpage"]
                     .contains($0.name.lowercased())
             }
-            if let value = item?.value.flatMap({ Int($0) }) {
+            if let value = item?.value.flatMap({ Int($0) }), Self.numbers.contains(value) {
                 number = value
             } else if let last = path.last, last.count < 5, let value = Int(last) {
                 number = value

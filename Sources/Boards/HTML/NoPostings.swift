@@ -14,7 +14,7 @@ extension CareersPage {
         if let words = saysNoneOpen { return "the page says “\(words)”" }
         if isDrawnByScripts {
             return
-                "the page seems to be drawn by scripts, which are not run yet: try the address of the job board behind it"
+                "the page seems to be drawn by scripts, which only a browser runs: try the address of the job board behind it"
         }
         return "if they are there, name their links with --selector, or try the address of the page that lists them"
     }
@@ -27,7 +27,7 @@ extension CareersPage {
 
     /// Whether there is little on it but scripts, which put the rest there in a browser.
     var isDrawnByScripts: Bool {
-        guard let tree, let root = tree.root, !tree.select(Self.scripts).isEmpty else { return false }
+        guard !isRendered, let tree, let root = tree.root, !tree.select(Self.scripts).isEmpty else { return false }
         return root.clean.text.count < Self.littleText && tree.select(Self.passwords).isEmpty
     }
 

@@ -16,17 +16,11 @@ enum PostingDetails {
         return merged(listed, with: found)
     }
 
+    /// A list may show the day on which it was made; the page has the posting's own.
     private static func merged(_ listed: Posting, with found: Posting) -> Posting {
-        var posting = listed
-        if posting.locations.isEmpty { posting.locations = found.locations }
-        posting.workplace = posting.workplace ?? found.workplace
-        posting.employmentType = posting.employmentType ?? found.employmentType
-        posting.department = posting.department ?? found.department
-        posting.salary = posting.salary ?? found.salary
-        posting.postedAt = found.postedAt ?? posting.postedAt
-        posting.updatedAt = found.updatedAt ?? posting.updatedAt
-        posting.description = found.description
-        posting.descriptionHTML = found.descriptionHTML
+        var posting = listed.completed(by: found)
+        posting.postedAt = found.postedAt ?? listed.postedAt
+        posting.updatedAt = found.updatedAt ?? listed.updatedAt
         return posting
     }
 }

@@ -51,7 +51,9 @@ struct PostingPage {
         guard let url = posting.url, CanonicalURL.key(url) != CanonicalURL.key(list) else { return posting }
         let own = try await reader.page(url)
         if CanonicalURL.key(own.url) == CanonicalURL.key(list) { throw FetchError(.gone, url, "is gone") }
-        return PostingPage(page: own).completing(posting)
+        let completed = PostingPage(page: own).completing(posting)
+        guard completed.description.isEmpty else { return completed }
+        return PostingPage(page: try await reader.shown(own)).completing(posting)
     }
 
     /// What the list alone says of a posting.

@@ -9,30 +9,7 @@ enum ScriptValue {
         guard let start = bytes.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
             bytes[..<start].allSatisfy({ $0 <= 0x20 || "=:(".utf8.contains($0) })
         else { return nil }
-        var depth = 0
-        var isString = false
-        var isEscaped = false
-        for index in start..<bytes.count {
-            let byte = bytes[index]
-            if isString {
-                if isEscaped {
-                    isEscaped = false
-                } else if byte == UInt8(ascii: "\\") {
-                    isEscaped = true
-                } else if byte == UInt8(ascii: "\"") {
-                    isString = false
-                }
-                continue
-            }
-            switch byte {
-            case UInt8(ascii: "\""): isString = true
-            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                depth -= 1
-                if depth == 0 { return Array(bytes[start...index]) }
-            default: break
-            }
-        }
-        return nil
+        var budget = bytes.count
+        return JSONSpan.end(of: bytes, from: start, budget: &budget).map { Array(bytes[start..<$0]) }
     }
 }

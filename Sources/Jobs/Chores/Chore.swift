@@ -14,6 +14,8 @@ public struct Chore: Service {
     private let database: Database
     /// A channel whose notifications bring the next time forward.
     private let wakesOn: String?
+    /// A duty to be given up when it stops.
+    private let leadership: Leadership?
     private let logger: Logger
     private let now: @Sendable () -> Date
 
@@ -21,13 +23,14 @@ public struct Chore: Service {
     private static let pauses = (first: Duration.milliseconds(200), longest: Duration.seconds(30))
 
     init(
-        _ name: String, _ database: Database, wakesOn: String? = nil, logger: Logger,
+        _ name: String, _ database: Database, wakesOn: String? = nil, leadership: Leadership? = nil, logger: Logger,
         now: @escaping @Sendable () -> Date,
         runOnce: @escaping @Sendable (Date) async throws -> Duration
     ) {
         self.name = name
         self.database = database
         self.wakesOn = wakesOn
+        self.leadership = leadership
         self.logger = logger
         self.now = now
         self.runOnce = runOnce
@@ -43,6 +46,13 @@ public struct Chore: Service {
             await cancelWhenGracefulShutdown { await loop(signal) }
             group.cancelAll()
         }
+        await resign()
+    }
+
+    /// In a task of its own, because this one may be cancelled already. A duty that cannot be given up ends by itself.
+    private func resign() async {
+        guard let leadership else { return }
+        try? await Task { try await database.write { try leadership.resign(in: $0) } }.value
     }
 
     private func loop(_ signal: Signal) async {

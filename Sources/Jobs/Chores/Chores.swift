@@ -47,7 +47,7 @@ public struct Chores: Sendable {
     /// Deletes what has been over for long.
     public func pruning(_ pruner: Pruner, every interval: Duration = .seconds(600)) -> Chore {
         let leadership = leadership("prune")
-        return chore("pruner") { [database] now in
+        return chore("pruner", leadership: leadership) { [database] now in
             let pruned = try await database.write { tx in
                 try leadership.holds(in: tx, now: now) ? try pruner.runOnce(in: tx, now: now) : 0
             }
@@ -58,7 +58,7 @@ public struct Chores: Sendable {
     /// Does what is to be done at intervals, each in a transaction of its own: one that fails keeps no other from its time.
     public func cron(_ cron: Cron) -> Chore {
         let leadership = leadership("cron")
-        return chore("cron") { [database, logger] now in
+        return chore("cron", leadership: leadership) { [database, logger] now in
             var (wait, failure) = (leadership.term / 3, nil as (any Error)?)
             for entry in cron.entries {
                 do {
@@ -83,8 +83,9 @@ public struct Chores: Sendable {
     }
 
     private func chore(
-        _ name: String, wakesOn: String? = nil, runOnce: @escaping @Sendable (Date) async throws -> Duration
+        _ name: String, wakesOn: String? = nil, leadership: Leadership? = nil,
+        runOnce: @escaping @Sendable (Date) async throws -> Duration
     ) -> Chore {
-        Chore(name, database, wakesOn: wakesOn, logger: logger, now: now, runOnce: runOnce)
+        Chore(name, database, wakesOn: wakesOn, leadership: leadership, logger: logger, now: now, runOnce: runOnce)
     }
 }

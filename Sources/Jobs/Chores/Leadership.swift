@@ -32,4 +32,9 @@ public struct Leadership: Sendable {
             """)
         return row != nil
     }
+
+    /// Lets another take over at once.
+    public func resign(in tx: Transaction) throws {
+        try tx.run("DELETE FROM job_leader WHERE duty = \(duty) AND holder = \(holder)")
+    }
 }

@@ -31,15 +31,14 @@ extension Job {
     /// queued already. They become ready when the stager comes by.
     ///
     /// - Parameter rows: a query with the columns `payload` (JSON in the shape of this type), `priority` (0, urgent, to 3,
-    ///   low), `run_at`, `unique_key` and `limit_key`.
+    ///   low), `run_at`, `unique_key` and `limit_key`. It had better leave out what is queued already, else it runs twice.
     /// - Returns: how many were queued.
     @discardableResult
     public static func enqueue(
         each rows: SQL, in tx: Transaction, now: Date, aging: Aging = Aging()
     ) throws -> Int {
         let leads = JobPriority.allCases.map { "WHEN \($0) THEN \(aging.shift(of: $0))" as SQL }
-        let count = try tx.run(
-            """
+        let insertion: SQL = """
             INSERT INTO job (kind, version, payload, priority, state, run_at, ranked_at, unique_key, limit_key,
                 max_attempts, created_at)
             SELECT \(kind), \(version), payload, priority, 'scheduled', run_at,
@@ -47,8 +46,14 @@ extension Job {
                 unique_key, limit_key, \(maxAttempts), \(now)
             FROM (\(rows)) AS queued
             WHERE true
-            \(unlessQueued)
-            """)
+            """
+        let count: Int
+        do {
+            // Looking for conflicts before each row costs PostgreSQL a fifth of the time, and there are none but in a race.
+            count = try tx.attempt { try $0.run(insertion) }
+        } catch let error as DatabaseError where error.brokenConstraint?.kind == .unique {
+            count = try tx.run("\(insertion) \(unlessQueued)")
+        }
         if count > 0 { try tx.notify(Wake.scheduled, kind) }
         return count
     }

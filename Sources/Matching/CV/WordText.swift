@@ -1,17 +1,17 @@
-internal import Markup
+package import Markup
 
 /// Writes the lines of one WordprocessingML part.
-struct WordText {
+package struct WordText {
     private var lines: [String] = []
     private var line = ""
     /// Text boxes hang in the middle of a paragraph; their lines come after it.
     private var boxes: [XMLTree] = []
 
-    init(_ part: XMLTree) {
+    package init(_ part: XMLTree) {
         addBlocks(of: part)
     }
 
-    var text: String { lines.joined(separator: "\n") }
+    package var text: String { lines.joined(separator: "\n") }
 
     private mutating func addBlocks(of element: XMLTree) {
         for child in element.elements {

@@ -54,7 +54,7 @@ extension Companies {
     /// for each took four times as long.
     private struct Document: Encodable {
         let id, name, url, host: String
-        let selector, workModel, headquarters, priority, system, token: String?
+        let selector, workModel, headquarters, priority, browser, system, token: String?
         let offices, fields: [String]
         let isOpen: Bool
 
@@ -68,6 +68,7 @@ extension Companies {
             workModel = company.workModel?.rawValue
             headquarters = BoundedText.cleanOrNil(company.headquarters, upTo: BoundedText.name)
             priority = company.priority?.rawValue
+            browser = company.browser?.rawValue
             system = entry.source?.system
             token = entry.source?.token
             offices = BoundedText.clean(company.officeLocations)
@@ -84,12 +85,12 @@ extension Companies {
         }
         return """
             INSERT INTO company (company_id, name, careers_url, host, selector, work_model, headquarters,
-                office_locations, fields, open_to_application, priority, system, token, next_scrape_at, created_at,
-                updated_at)
+                office_locations, fields, open_to_application, priority, browser, system, token, next_scrape_at,
+                created_at, updated_at)
             SELECT value ->> 'id', value ->> 'name', value ->> 'url', value ->> 'host', value ->> 'selector',
                 value ->> 'workModel', value ->> 'headquarters', value -> 'offices', value -> 'fields',
-                CAST(value ->> 'isOpen' AS BOOLEAN), value ->> 'priority', value ->> 'system', value ->> 'token',
-                \(now), \(now), \(now)
+                CAST(value ->> 'isOpen' AS BOOLEAN), value ->> 'priority', value ->> 'browser', value ->> 'system',
+                value ->> 'token', \(now), \(now), \(now)
             FROM \(sqlite: "json_each(\(documents))", postgres: "jsonb_array_elements(\(documents))") AS document
             WHERE TRUE
             ON CONFLICT (company_id) DO UPDATE
@@ -120,6 +121,7 @@ extension Companies {
         ("fields", unlessEmpty("fields")),
         ("open_to_application", "excluded.open_to_application"),
         ("priority", "coalesce(excluded.priority, company.priority)"),
+        ("browser", "coalesce(excluded.browser, company.browser)"),
     ]
 
     /// What was found out about an address stays as long as the address.

@@ -23,7 +23,7 @@ extension WatchedCompany {
     static let columns: SQL = """
         id, company_id, name, careers_url, host, selector, work_model, headquarters, office_locations, fields,
         open_to_application, priority, system, token, last_scraped_at, next_scrape_at, failures_in_row, is_problematic,
-        created_at, updated_at
+        created_at, updated_at, browser
         """
 
     init(_ row: Row) throws {
@@ -36,7 +36,8 @@ extension WatchedCompany {
             workModel: try row["work_model"], headquarters: try row["headquarters"],
             officeLocations: try row.value("office_locations", as: JSON.self).decoded(),
             fields: try row.value("fields", as: JSON.self).decoded(),
-            isOpenToApplication: try row["open_to_application"], priority: try row["priority"])
+            isOpenToApplication: try row["open_to_application"], priority: try row["priority"],
+            browser: try row["browser"])
         host = try row["host"]
         source = try row.value("system", as: String?.self).map { BoardSource(system: $0, token: try row["token"]) }
         lastScrapedAt = try row["last_scraped_at"]

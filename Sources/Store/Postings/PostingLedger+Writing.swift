@@ -18,6 +18,7 @@ extension PostingLedger {
             plan.seen.filter { !isWhole || $0.absence != nil }.map(\.key),
             "last_seen_at = \(now), missing_count = 0, missing_since = NULL", tx)
         if isWhole { try tx.run("UPDATE company SET whole_answer_at = \(now) WHERE id = \(company)") }
+        try linkReposts(plan, of: company, in: tx, now: now)
         return try keys(of: plan.inserts, company, in: tx)
     }
 
@@ -38,21 +39,23 @@ extension PostingLedger {
 
     private static func insert(_ entry: LedgerPlan.Entry, _ company: CompanyKey, now: Date) throws -> SQL {
         let posting = entry.posting
+        let trace = PostingTrace(posting)
         return """
             INSERT INTO posting (company, external_id, state, list_hash, content_hash, first_seen_at, last_seen_at,
                 title, url, locations, workplace, employment_type, department, salary, posted_at, updated_at,
-                description, description_html)
+                description, description_html, opening_hash, signature)
             VALUES (\(company), \(posting.id), 'open', \(entry.listHash), \(entry.contentHash), \(now), \(now),
                 \(posting.title), \(posting.url?.absoluteString), \(try JSON(encoding: posting.locations)),
                 \(posting.workplace), \(posting.employmentType), \(posting.department),
                 \(try posting.salary.map { try JSON(encoding: $0) }), \(posting.postedAt), \(posting.updatedAt),
-                \(posting.description), \(posting.descriptionHTML))
+                \(posting.description), \(posting.descriptionHTML), \(trace.opening), \(trace.signature))
             """
     }
 
     private static func rewrite(_ rewrite: LedgerPlan.Rewrite, now: Date) throws -> SQL {
         let entry = rewrite.entry
         let posting = entry.posting
+        let trace = PostingTrace(posting)
         return """
             UPDATE posting
             SET list_hash = \(entry.listHash), content_hash = \(entry.contentHash),
@@ -61,7 +64,8 @@ extension PostingLedger {
                 workplace = \(posting.workplace), employment_type = \(posting.employmentType),
                 department = \(posting.department), salary = \(try posting.salary.map { try JSON(encoding: $0) }),
                 posted_at = \(posting.postedAt), updated_at = \(posting.updatedAt),
-                description = \(posting.description), description_html = \(posting.descriptionHTML)
+                description = \(posting.description), description_html = \(posting.descriptionHTML),
+                opening_hash = \(trace.opening), signature = \(trace.signature)
             WHERE id = \(rewrite.key)
             """
     }

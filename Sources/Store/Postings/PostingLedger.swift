@@ -8,9 +8,11 @@ public import Foundation
 ///     let changes = try PostingLedger().apply(snapshot, to: company, in: tx, now: now)
 public struct PostingLedger: Sendable {
     public var rule: ClosingRule
+    public var reposts: RepostRule
 
-    public init(rule: ClosingRule = ClosingRule()) {
+    public init(rule: ClosingRule = ClosingRule(), reposts: RepostRule = RepostRule()) {
         self.rule = rule
+        self.reposts = reposts
     }
 
     /// Somebody stopped watching the company in the meantime: there is nothing left to write to.

@@ -15,6 +15,8 @@ public struct StoredPosting: Sendable, Hashable {
     /// Nil while it is open.
     public var closedAt: Date?
     public var reappearedAt: Date?
+    /// Nil unless it was there before under another id.
+    public var repost: Repost?
 
     public var isOpen: Bool { closedAt == nil }
 }
@@ -24,7 +26,8 @@ extension StoredPosting {
     static let columns: SQL = """
         posting.id, posting.company, external_id, posting.content_hash, first_seen_at, changed_at, closed_at, reappeared_at,
         title, url, locations, workplace, employment_type, department, salary, posted_at, posting.updated_at,
-        description, description_html,
+        description, description_html, repost_of,
+        (SELECT first.first_seen_at FROM posting AS first WHERE first.id = posting.repost_of) AS first_of_line_at,
         CASE WHEN closed_at IS NULL AND whole_answer_at > last_seen_at THEN whole_answer_at ELSE last_seen_at END
             AS seen_at
         """
@@ -45,5 +48,8 @@ extension StoredPosting {
         changedAt = try row["changed_at"]
         closedAt = try row["closed_at"]
         reappearedAt = try row["reappeared_at"]
+        let first: PostingKey? = try row["repost_of"]
+        let firstSeenAt: Date? = try row["first_of_line_at"]
+        repost = first.flatMap { key in firstSeenAt.map { Repost(first: key, firstSeenAt: $0) } }
     }
 }

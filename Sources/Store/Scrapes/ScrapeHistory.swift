@@ -1,4 +1,5 @@
 public import Database
+public import Domain
 public import Foundation
 
 /// The looks at careers pages so far.
@@ -40,6 +41,37 @@ public enum ScrapeHistory {
             WHERE id \(in: companies)
             """
         ).reduce(into: [:]) { $0[try $1.value("id", as: CompanyKey.self)] = try $1["outcome"] }
+    }
+
+    /// When the first of the looks began that went wrong since the last that did not; nil when that was the last.
+    static func troubleBegan(with company: CompanyKey, in tx: Transaction) throws -> Date? {
+        try tx.value(
+            """
+            SELECT min(started_at)
+            FROM scrape_run
+            WHERE company = \(company) AND outcome IN ('failed', 'suspect') AND NOT EXISTS (
+                SELECT 1
+                FROM scrape_run AS later
+                WHERE later.company = \(company) AND later.outcome NOT IN ('failed', 'suspect')
+                    AND later.started_at > scrape_run.started_at
+            )
+            """)
+    }
+
+    /// What was found out about sources since then, such as that a company has moved, newest first.
+    public static func notes(
+        since time: Date, limit: Int = 100, in tx: Transaction
+    ) throws -> [(company: CompanyID, note: String)] {
+        try tx.rows(
+            """
+            SELECT company_id, note
+            FROM scrape_run
+            JOIN company ON company.id = scrape_run.company
+            WHERE started_at >= \(time) AND note IS NOT NULL
+            ORDER BY started_at DESC, scrape_run.id DESC
+            LIMIT \(limit)
+            """
+        ).map { (try $0["company_id"], try $0["note"]) }
     }
 
     /// Forgets runs that started before then, oldest first.

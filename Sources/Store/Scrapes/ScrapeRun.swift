@@ -3,7 +3,7 @@ public import Foundation
 
 /// One look at a careers page, and what came of it.
 public struct ScrapeRun: Sendable, Hashable {
-    public enum Outcome: String, Sendable, Hashable, CaseIterable {
+    public enum Outcome: String, Sendable, Hashable, CaseIterable, Encodable {
         case ok
         /// The page was the same as before, to the letter.
         case unchanged

@@ -34,7 +34,9 @@ struct MatchesCommand: AsyncParsableCommand {
             }
             var report = Report(warnings: [], ranking: [])
             report.postings = matches.map {
-                Report.Entry(posting: $0.posting.posting, company: names[$0.posting.company], match: $0.match.match)
+                Report.Entry(
+                    posting: $0.posting.posting, company: names[$0.posting.company],
+                    repostedSince: $0.posting.repost?.firstSeenAt, match: $0.match.match)
             }
             try output.show(report, total: matches.count)
         }

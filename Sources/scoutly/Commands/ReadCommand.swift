@@ -1,5 +1,6 @@
 import ArgumentParser
 import Boards
+import Domain
 import Markup
 
 /// `scoutly read`: postings only, unmatched.
@@ -21,13 +22,19 @@ struct ReadCommand: AsyncParsableCommand {
     @Option(help: "A CSS selector for the links that are postings, or for what is around or in them.")
     var selector: String?
 
+    @Option(help: "Show the page in a browser: auto (when it needs one), always or never.")
+    var browser = BrowserUse.auto
+
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let settings = try await Settings.load()
         let selector = try CSSSelector(argument: selector)
         let place = try CareersPlace(place)
-        let reading = try await Scouting.with(settings: settings) { try await $0.read(place, selector: selector) }
+        let browser = browser
+        let reading = try await Scouting.with(settings: settings) {
+            try await $0.read(place, selector: selector, browser: browser)
+        }
         try output.show(Report(reading), total: reading.postings.count)
     }
 }

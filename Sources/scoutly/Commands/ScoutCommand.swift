@@ -1,5 +1,6 @@
 import ArgumentParser
 import Boards
+import Domain
 import Foundation
 import Markup
 import Matching
@@ -33,6 +34,9 @@ struct ScoutCommand: AsyncParsableCommand {
     )
     var selector: String?
 
+    @Option(help: "Show the page in a browser: auto (when it needs one), always or never.")
+    var browser = BrowserUse.auto
+
     @OptionGroup var candidate: CandidateOptions
     @OptionGroup var output: OutputOptions
 
@@ -64,7 +68,7 @@ struct ScoutCommand: AsyncParsableCommand {
         try await Scouting.with(settings: settings) { scouting in
             // The CV first: what is wrong with it should not be told after minutes of reading.
             let candidate = try await self.candidate.load(by: scouting, sample: sample)
-            let reading = try await scouting.read(place, selector: selector)
+            let reading = try await scouting.read(place, selector: selector, browser: browser)
             let (ranking, leftOut) = self.candidate.rank(
                 reading.postings, of: reading.company, for: candidate)
             var report = Report(reading)

@@ -42,6 +42,11 @@ enum Console {
         writeError("warning: \(sentence)\n")
     }
 
+    static func note(_ sentence: String) {
+        endProgress()
+        writeError("\(sentence)\n")
+    }
+
     static func error(_ sentence: String) {
         endProgress()
         writeError("scoutly: \(sentence)\n")

@@ -41,6 +41,23 @@ enum TimeText {
         return seconds < 0 ? "\(text) ago" : "in \(text)"
     }
 
+    /// "today", "yesterday", "12 days ago", "3 months ago", "2 years ago".
+    static func calendar(_ date: Date, now: Date) -> String {
+        let days = max(0, Int(now.timeIntervalSince(date) / 86_400))
+        return switch days {
+        case 0: "today"
+        case 1: "yesterday"
+        case 2..<60: "\(days) days ago"
+        case 60..<730: "\(days / 30) months ago"
+        default: "\(days / 365) years ago"
+        }
+    }
+
+    /// "240 ms", else as `span`.
+    static func latency(_ seconds: Double) -> String {
+        seconds < 1 ? "\(Int((seconds * 1_000).rounded())) ms" : span(seconds)
+    }
+
     /// "40 s", "5 min", "3 h", "2 d".
     static func span(_ seconds: Double) -> String {
         switch seconds {

@@ -9,6 +9,8 @@ struct Report: Encodable {
         var posting: Posting
         /// Whose it is, where the report is about many companies.
         var company: String?
+        /// When the first of the postings that it repeats was first seen; nil unless it was there under another id.
+        var repostedSince: Date?
         /// Nil for `read`, which knows no candidate.
         var match: Match?
     }
@@ -63,13 +65,16 @@ extension Report.Entry {
     private enum CodingKeys: String, CodingKey {
         case id, company, title, url, locations, workplace, employmentType, department, salary, postedAt, updatedAt,
             description
-        case descriptionHTML, match
+        case descriptionHTML, match, repost
     }
 
     func encode(to encoder: any Encoder) throws {
         var members = encoder.container(keyedBy: CodingKeys.self)
         try members.encode(posting.id.rawValue, forKey: .id)
-        try members.encodeIfPresent(company, forKey: .company)
+        if company != nil {
+            try members.encode(company, forKey: .company)
+            try members.encode(repostedSince.map(RepostMembers.init), forKey: .repost)
+        }
         try members.encode(posting.title, forKey: .title)
         try members.encode(posting.url, forKey: .url)
         try members.encode(posting.locations, forKey: .locations)
@@ -83,6 +88,10 @@ extension Report.Entry {
         try members.encode(posting.descriptionHTML, forKey: .descriptionHTML)
         try members.encode(match.map(MatchMembers.init), forKey: .match)
     }
+}
+
+private struct RepostMembers: Encodable {
+    var firstSeenAt: Date
 }
 
 /// Every member there, null where nothing is known.

@@ -60,7 +60,9 @@ struct TableReport {
                 lines.append(indent + style((index == 0 ? "" : hanging) + line))
             }
         }
-        add([entry.company, facts(entry.posting)].compactMap(\.self).joined(separator: " · "), dim)
+        let repost = entry.repostedSince.map { "reposted, first seen \(TimeText.calendar($0, now: now))" }
+        let facts = [entry.company, facts(entry.posting), repost].compactMap(\.self).filter { !$0.isEmpty }
+        add(facts.joined(separator: " · "), dim)
         if let breaker = match.dealBreaker { add("✗ " + with(breaker.text, breaker.quote), hanging: "  ") }
         for finding in match.reasons.prefix(3) { add("+ " + with(finding.text, finding.quote), hanging: "  ") }
         for finding in match.considerations.prefix(2) { add("~ " + finding.text, hanging: "  ") }

@@ -1,3 +1,4 @@
+import Browser
 import Configuration
 import Database
 import Domain
@@ -11,11 +12,17 @@ import Telemetry
 /// Everything that can be set from outside, read once: `SCOUTLY_*` in the environment before the settings file.
 struct Settings {
     var fetch = FetchSettings()
+    /// Nil when no browser is to be used.
+    var browser: BrowserSettings?
     var database = Database.Location.sqlite(SQLiteSettings(path: ""))
     var schedule = ScrapeSchedule()
     var spread = Spread()
     var producerInterval = Duration.seconds(6 * 60 * 60)
     var scrapeRoom = 8
+    /// Nil when no model is set up.
+    var ai: AISettings?
+    /// Where the database and the master key are kept.
+    var dataDirectory = ""
     var logFormat = LogFormat.text
     var logLevel = Logger.Level.info
 
@@ -54,13 +61,15 @@ struct Settings {
     }
 
     /// Every setting, and what tests and CI say in the environment.
-    private static let keys = [
-        "fetch.contact", "fetch.apiGap", "fetch.pageGap", "fetch.timeout", "fetch.maxWait", "fetch.maxRedirects",
-        "fetch.maxRetries", "fetch.maxBytes", "fetch.connectTo", "fetch.allowPrivate", "fetch.caFile", "cacheDirectory",
-        "config", "shared", "longTests", "database", "dataDirectory", "schedule.high", "schedule.medium",
-        "schedule.low",
-        "schedule.producer", "worker.scrapes", "metrics", "log.format", "log.level",
-    ]
+    private static let keys =
+        [
+            "fetch.contact", "fetch.apiGap", "fetch.pageGap", "fetch.timeout", "fetch.maxWait", "fetch.maxRedirects",
+            "fetch.maxRetries", "fetch.maxBytes", "fetch.connectTo", "fetch.allowPrivate", "fetch.caFile",
+            "cacheDirectory", "browser", "browserTime", "browserMemory", "browserVisits", "browserSandbox",
+            "config", "shared", "longTests", "database", "dataDirectory", "schedule.high", "schedule.medium",
+            "schedule.low",
+            "schedule.producer", "worker.scrapes", "metrics", "log.format", "log.level",
+        ] + AISettings.keys
 
     /// A name with a slip in it would otherwise set nothing, and say nothing.
     private static func warnOfUnknown(_ environment: [String: String]) {
@@ -84,10 +93,13 @@ struct Settings {
         fetch.connectTo = try reader.list("fetch.connectTo", ConnectToRule.init)
         fetch.allowPrivate = try reader.list("fetch.allowPrivate", CIDR.init)
         fetch.caFile = reader.text("fetch.caFile")
+        browser = try reader.browser()
         let cache = reader.text("cacheDirectory") ?? "\(Self.folder("XDG_CACHE_HOME", ".cache", environment))/scoutly"
         fetch.cacheDirectory = URL(filePath: cache).appending(path: "answers")
         let data =
             reader.text("dataDirectory") ?? "\(Self.folder("XDG_DATA_HOME", ".local/share", environment))/scoutly"
+        dataDirectory = data
+        ai = try AISettings(reader)
         database = try reader.database("database") ?? .sqlite(SettingsReader.sqlite("\(data)/scoutly.sqlite"))
         schedule.high = try reader.span("schedule.high") ?? schedule.high
         schedule.medium = try reader.span("schedule.medium") ?? schedule.medium

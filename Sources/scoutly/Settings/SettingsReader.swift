@@ -72,6 +72,42 @@ struct SettingsReader {
         return number
     }
 
+    func truth(_ key: String) throws -> Bool? {
+        guard let text = text(key) else { return nil }
+        switch text.lowercased() {
+        case "true", "yes", "on", "1": return true
+        case "false", "no", "off", "0": return false
+        default: throw refusal(key, text, "true or false belongs there")
+        }
+    }
+
+    /// An http or https address.
+    func url(_ key: String) throws -> URL? {
+        guard let text = text(key) else { return nil }
+        guard let url = URL(string: text), let scheme = url.scheme?.lowercased(), ["http", "https"].contains(scheme),
+            url.host()?.isEmpty == false
+        else { throw refusal(key, text, "an address such as http://localhost:11434/v1 belongs there") }
+        return url
+    }
+
+    /// The IANA name of a time zone.
+    func timeZone(_ key: String) throws -> String? {
+        guard let text = text(key) else { return nil }
+        guard TimeZone(identifier: text) != nil else {
+            throw refusal(key, text, "a time zone such as Europe/Berlin belongs there")
+        }
+        return text
+    }
+
+    /// An amount of US dollars, in nanodollars.
+    func dollars(_ key: String) throws -> Int? {
+        guard let text = text(key) else { return nil }
+        guard let dollars = Double(text), dollars >= 0, dollars <= 1_000_000 else {
+            throw refusal(key, text, "an amount of US dollars such as 2.50 belongs there")
+        }
+        return Int((dollars * 1_000_000_000).rounded())
+    }
+
     /// An e-mail address or a URL, on one line.
     func contact(_ key: String) throws -> String? {
         guard let text = text(key) else { return nil }

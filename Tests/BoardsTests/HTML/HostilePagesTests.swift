@@ -40,6 +40,13 @@ struct HostilePagesTests {
         #expect(page.named[1].absoluteString == "https://jobs.lever.co/company1")
     }
 
+    @Test func `boards without end, and links to one without end, are looked at up to a bound`() {
+        let many = page((0..<Self.count).map { #"<a href="https://jobs.lever.co/acme\#($0)">x</a>"# }.joined())
+        #expect(BoardGuess.all(on: many, Registry.standard.adapters).count == 5_000)
+        let one = page((0..<Self.count).map { #"<a href="https://jobs.lever.co/acme/\#($0)">x</a>"# }.joined())
+        #expect(BoardGuess.all(on: one, Registry.standard.adapters).count == 1)
+    }
+
     @Test func `a NUL is no end of a page`() {
         #expect(find("\0<p>\0</p>" + #"<a href="/jobs/1">Chief Weaver</a>"#) == 1)
     }

@@ -37,6 +37,12 @@ struct NextPageTests {
         #expect(next(pages, at: "https://acme.example/jobs?page=3")?.query() == "page=4")
     }
 
+    @Test(arguments: ["9223372036854775807", "-9223372036854775808", "9223372036854775808"])
+    func `a number that cannot be counted on from is none`(number: String) {
+        let here = "https://acme.example/jobs?page=\(number)"
+        #expect(next(#"<a href="/jobs?page=2">2</a>"#, at: here)?.query() == "page=2")
+    }
+
     private func next(_ markup: String, at address: String = "https://acme.example/jobs") -> URL? {
         let url = URL(string: address)!
         return NextPage.find(in: CareersPage(FetchResponse(url: url, body: Array("<body>\(markup)</body>".utf8))))

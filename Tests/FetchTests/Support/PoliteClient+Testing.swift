@@ -2,6 +2,7 @@ import Fetch
 import Foundation
 import Logging
 import Synchronization
+import TestSupport
 
 /// The events that a client reported, in order.
 final class EventLog: Sendable {

@@ -27,6 +27,20 @@ struct LeadershipTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `a duty that its holder resigns is free at once, and nobody can resign for another`(
+        engine: Engine
+    ) async throws {
+        try await QueueDatabase.run(on: engine) { database in
+            _ = try await Self.holds(Self.ada, at: 0, in: database)
+            try await database.write { try Self.bea.resign(in: $0) }
+            let early = try await Self.holds(Self.bea, at: 1, in: database)
+            try await database.write { try Self.ada.resign(in: $0) }
+            let late = try await Self.holds(Self.bea, at: 2, in: database)
+            #expect([early, late] == [false, true])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `of many who want a duty at once one gets it`(engine: Engine) async throws {
         try await QueueDatabase.run(on: engine) { database in
             let answers = try await withThrowingTaskGroup { group in

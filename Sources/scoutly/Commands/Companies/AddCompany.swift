@@ -35,6 +35,9 @@ struct AddCompany: AsyncParsableCommand {
     @Option(help: "A CSS selector for the links that are postings, on pages that are read wrongly without.")
     var selector: String?
 
+    @Option(help: "Show the page in a browser: auto (when it needs one), always or never.")
+    var browser: BrowserUse?
+
     @Flag(help: "Do not read the page now; a name or id must be given then.")
     var unread = false
 
@@ -44,14 +47,19 @@ struct AddCompany: AsyncParsableCommand {
         let place = try CareersPlace(place)
         let selector = try CSSSelector(argument: selector) ?? place.selector
         let reading = try await unread ? nil : read(place, selector)
-        guard let name = name ?? reading?.company ?? id else {
+        if let reading, let entry = place.entry, place.board != nil, !entry.isLike(reading.company) {
+            throw Failure(
+                .badAnswer,
+                "the board that Scoutly knows for “\(entry.company)” says that it is of “\(reading.company)”, which may be "
+                    + "another company; if it is meant, give its address: \(entry.url.absoluteString)")
+        }
+        guard let name = name ?? place.entry?.company ?? reading?.company ?? id else {
             throw Failure(.usage, "--unread needs a name for the company: --name NAME")
         }
-        guard let id = id.map(CompanyID.init(written:)) ?? CompanyID(name: name) else {
+        guard let id = id.map(CompanyID.init(written:)) ?? place.entry?.details?.id ?? CompanyID(name: name) else {
             throw Failure(.usage, "“\(self.id ?? name)” makes no id; give one of letters, digits and hyphens with --id")
         }
-        let company = Company(
-            id: id, name: name, careersURL: place.url, selector: selector?.source, priority: priority)
+        let company = place.watched(as: id, name: name, selector: selector, priority: priority, browser: browser)
         try await Installation.with { installation in
             let now = Date()
             let source = (reading?.board ?? place.board).map { BoardSource(system: $0.system, token: $0.token) }
@@ -74,7 +82,10 @@ struct AddCompany: AsyncParsableCommand {
     }
 
     private func read(_ place: CareersPlace, _ selector: CSSSelector?) async throws -> Reading {
-        try await Scouting.with(settings: Settings.load()) { try await $0.read(place, selector: selector) }
+        let browser = browser ?? .auto
+        return try await Scouting.with(settings: Settings.load()) {
+            try await $0.read(place, selector: selector, browser: browser)
+        }
     }
 
     private static func text(_ watched: WatchedCompany, _ reading: Reading?, isNew: Bool) -> String {
@@ -82,11 +93,26 @@ struct AddCompany: AsyncParsableCommand {
         var text = "\(isNew ? "Watching" : "Already watching") \(company.name) as \(company.id)"
         text += ", priority \((company.priority ?? .medium).rawValue). It is queued to be read.\n"
         guard let reading else { return text }
-        text += "Found \(reading.postings.count) postings (\(reading.source)):\n"
+        let how = reading.source + (reading.isRendered ? ", in the browser" : "")
+        text += "Found \(reading.postings.count) postings (\(how)):\n"
         for posting in reading.postings.prefix(3) {
             text += "  \(TerminalText.cut(posting.title, to: Console.width - 2))\n"
         }
         if reading.postings.count > 3 { text += "  …\n" }
         return text
+    }
+}
+
+extension CareersPlace {
+    /// With what the catalogue knows of the company.
+    fileprivate func watched(
+        as id: CompanyID, name: String, selector: CSSSelector?, priority: CompanyPriority,
+        browser: BrowserUse?
+    ) -> Company {
+        var company = entry?.details ?? Company(id: id, name: name, careersURL: url)
+        (company.id, company.name) = (id, name)
+        (company.selector, company.priority) = (selector?.source, priority)
+        company.browser = browser ?? company.browser
+        return company
     }
 }

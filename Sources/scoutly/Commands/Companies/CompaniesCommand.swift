@@ -7,8 +7,7 @@ struct CompaniesCommand: AsyncParsableCommand {
         abstract: "List, add and change the companies that are watched.",
         subcommands: [
             ListCompanies.self, ShowCompany.self, AddCompany.self, CompaniesHealth.self, SetPriority.self,
-            ScoutCompanies.self,
-            RemoveCompanies.self,
+            ScoutCompanies.self, RemoveCompanies.self, ShowCatalogue.self,
         ],
         defaultSubcommand: ListCompanies.self)
 }

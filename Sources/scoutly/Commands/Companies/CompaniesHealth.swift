@@ -2,6 +2,7 @@ import ArgumentParser
 import Database
 import Domain
 import Foundation
+import Pipeline
 import Store
 
 /// `scoutly companies health`
@@ -18,64 +19,22 @@ struct CompaniesHealth: AsyncParsableCommand {
 
     @OptionGroup var list: ListOptions
 
-    private struct Answer: Encodable {
-        struct Host: Encodable {
-            let host: String
-            let until: Date
-            let reason: String
-        }
-
-        let companies: [CompanyHealth]
-        let brokenSinceYesterday: [String]
-        let hostsLeftAlone: [Host]
-    }
-
     func validate() throws {
         if limit < 0 { throw ValidationError("--limit is \(limit); 0 or more belongs there") }
     }
 
     func run() async throws {
         try await Installation.with { installation in
-            let (now, most, broken) = (Date(), limit == 0 ? Int.max : limit, broken)
-            let (healths, hosts) = try await installation.database.read { tx in
-                (
-                    try CompanyHealth.list(
-                        onlyBroken: broken, limit: most, since: now.addingTimeInterval(-86_400), in: tx),
-                    try HostGates.closed(in: tx, now: now)
-                )
+            let (now, most, onlyBroken) = (Date(), limit == 0 ? Int.max : limit, broken)
+            let report = try await installation.database.read { tx in
+                let inTrouble = try CompanyHealth.list(onlyBroken: true, limit: .max, in: tx)
+                return HealthReport(
+                    shown: onlyBroken ? Array(inTrouble.prefix(most)) : try CompanyHealth.list(limit: most, in: tx),
+                    inTrouble: inTrouble, total: try Companies.count(in: tx),
+                    notes: try ScrapeHistory.notes(since: now.addingTimeInterval(-HealthReport.day), in: tx),
+                    hosts: try HostGates.closed(in: tx, now: now), now: now)
             }
-            let answer = Answer(
-                companies: healths, brokenSinceYesterday: healths.filter(\.brokeSince).map(\.companyID.rawValue),
-                hostsLeftAlone: hosts.map { .init(host: $0.host, until: $0.until, reason: $0.reason) })
-            try list.show(answer) { Self.text(answer, now) }
+            try list.show(report) { report.text(width: Console.width) }
         }
-    }
-
-    private static func text(_ answer: Answer, _ now: Date) -> String {
-        if answer.companies.isEmpty { return "No company to tell of.\n" }
-        var table = TextTable([
-            .init("ID"), .init("LAST READ"), .init("FAILED", isNumber: true), .init("FOUND", isNumber: true),
-            .init("TOOK", isNumber: true), .init("READ AS"), .init("LAST LOOKS, NEWEST FIRST"),
-        ])
-        for company in answer.companies {
-            table.add([
-                company.companyID.rawValue, TimeText.relative(company.lastScrapedAt, now: now),
-                company.failuresInRow > 0 ? "\(company.failuresInRow)×" : "-",
-                company.found.first.map { "\($0)" } ?? "-",
-                company.seconds.map { TimeText.span($0) } ?? "-",
-                company.system.map { [$0, company.token].compactMap(\.self).joined(separator: " ") } ?? "-",
-                company.outcomes.isEmpty
-                    ? "none yet" : zip(company.outcomes, company.found).map { "\($0) \($1)" }.joined(separator: ", "),
-            ])
-        }
-        var text = table.render(width: Console.width)
-        if !answer.brokenSinceYesterday.isEmpty {
-            text += "\nBroke since yesterday: \(answer.brokenSinceYesterday.joined(separator: ", "))\n"
-        }
-        for host in answer.hostsLeftAlone {
-            let line = "\(host.host) is left alone, \(TimeText.relative(host.until, now: now)) again: \(host.reason)"
-            text += TerminalText.visible(TerminalText.cut(line, to: Console.width)) + "\n"
-        }
-        return text
     }
 }

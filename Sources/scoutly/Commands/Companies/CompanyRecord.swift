@@ -24,8 +24,8 @@ struct CompanyRecord: Encodable {
 
     private enum CodingKeys: String, CodingKey {
         case companyID, company, careers_url, selector, work_model, headquarters, office_locations, fields
-        case openToApplication, priority, lastScrapedAt, nextScrapeAt, failuresInRow, isProblematic, scrapeErrors
-        case system, token, createdAt, updatedAt
+        case openToApplication, priority, browser, lastScrapedAt, nextScrapeAt, failuresInRow, isProblematic
+        case scrapeErrors, system, token, createdAt, updatedAt
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -41,6 +41,7 @@ struct CompanyRecord: Encodable {
         try members.encode(company.fields, forKey: .fields)
         try members.encode(company.isOpenToApplication, forKey: .openToApplication)
         try members.encode(company.priority ?? .medium, forKey: .priority)
+        try members.encode(company.browser ?? .auto, forKey: .browser)
         try members.encode(watched.lastScrapedAt, forKey: .lastScrapedAt)
         try members.encode(watched.nextScrapeAt, forKey: .nextScrapeAt)
         try members.encode(watched.failuresInRow, forKey: .failuresInRow)

@@ -4,6 +4,7 @@ public import Domain
 import Foundation
 import Store
 
+extension BrowserUse: ExpressibleByArgument {}
 extension CompanyPriority: ExpressibleByArgument {}
 
 /// `scoutly companies list`

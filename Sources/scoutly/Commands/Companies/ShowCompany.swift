@@ -66,6 +66,7 @@ struct ShowCompany: AsyncParsableCommand {
             \(watched.company.name)
               careers page  \(watched.company.careersURL.absoluteString)
               read as       \(watched.source.map { [$0.system, $0.token].compactMap(\.self).joined(separator: " ") } ?? "not read yet")
+              browser       \((watched.company.browser ?? .auto).rawValue)
               priority      \((watched.company.priority ?? .medium).rawValue)
               last read     \(TimeText.relative(watched.lastScrapedAt, now: now))
               next          \(watched.nextScrapeAt <= now ? "due" : TimeText.relative(watched.nextScrapeAt, now: now))

@@ -1,3 +1,4 @@
+import AI
 import Boards
 import CoreMetrics
 import Database
@@ -42,25 +43,48 @@ struct ServiceRun {
             var fetchLogger = logger
             fetchLogger.logLevel = max(settings.logLevel, .warning)
             let client = try PoliteClient(settings: settings.fetch, logger: fetchLogger)
+            let browser = PageBrowser(settings.browser, client: client, logger: fetchLogger)
             do {
-                try await run(installation, client, metrics, logger)
+                try await withModels(installation) { analysis in
+                    try await run(installation, client, browser, analysis, metrics, logger)
+                }
             } catch {
+                await browser.shutdown()
                 await client.shutdown()
                 throw error
             }
+            await browser.shutdown()
             await client.shutdown()
         }
     }
 
+    /// Hands over the models that are set up, if any are, and closes their connections afterwards.
+    private func withModels(
+        _ installation: Installation, _ work: (AnalysisSetup?) async throws -> Void
+    ) async throws {
+        guard let ai = installation.settings.ai else { return try await work(nil) }
+        let connection = try ModelConnection()
+        do {
+            try await work(try await AnalysisSetup(ai, installation, on: connection))
+        } catch {
+            await connection.shutdown()
+            throw error
+        }
+        await connection.shutdown()
+    }
+
     private func run(
-        _ installation: Installation, _ client: PoliteClient, _ metrics: PrometheusMetrics, _ logger: Logger
+        _ installation: Installation, _ client: PoliteClient, _ browser: PageBrowser, _ analysis: AnalysisSetup?,
+        _ metrics: PrometheusMetrics,
+        _ logger: Logger
     ) async throws {
         let (settings, database) = (installation.settings, installation.database)
-        var pipeline = Pipeline(database, fetch: client.fetch)
+        var pipeline = Pipeline(database, fetch: client.fetch, render: browser.render)
         pipeline.schedule = settings.schedule
         pipeline.spread = settings.spread
         pipeline.producerInterval = settings.producerInterval
         pipeline.scrapeRoom = settings.scrapeRoom
+        pipeline.analysis = analysis
         // One that may not be written is refused here, not told of again and again.
         try await database.write { _ in }
         let handlers = pipeline.handlers
