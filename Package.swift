@@ -122,6 +122,10 @@ let package = Package(
             name: "boards-bench", dependencies: ["Boards", "Fetch"], path: "Benchmarks/boards-bench",
             swiftSettings: strict),
         .executableTarget(
+            name: "matching-bench", dependencies: ["Boards", "Domain", "Fetch", "Markup", "Matching"],
+            path: "Benchmarks/matching-bench", exclude: ["Candidates", "Grades", "Labels", "adversarial.jsonl"],
+            swiftSettings: strict),
+        .executableTarget(
             name: "jobs-bench",
             dependencies: [
                 "CLibPQ", "CrewJobs", "Database", "DatabaseTestSupport", "Domain", "Jobs", "Pipeline", "Store",

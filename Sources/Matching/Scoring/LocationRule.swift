@@ -5,12 +5,16 @@ import Foundation
 struct LocationRule {
     let profile: Profile
     let vocabulary: Vocabulary
+    /// The residence's country, for sentences.
+    private let homeName: String
     /// The residence's city as the vocabulary knows it.
     private let homeCity: Set<Int>
 
     init(_ profile: Profile, _ vocabulary: Vocabulary) {
         self.profile = profile
         self.vocabulary = vocabulary
+        let country = profile.residence?.country.rawValue ?? ""
+        homeName = Locale(identifier: "en").localizedString(forRegionCode: country) ?? country
         let city = profile.residence?.city.map { TokenisedText($0, lexicon: vocabulary.lexicon) }
         homeCity = Set(
             city.map { vocabulary.lexicon.mentions(in: $0) }?.filter { $0.kind == .place }.map { Int($0.value) } ?? [])
@@ -73,11 +77,10 @@ struct LocationRule {
         let mayBeRemote = isRemote || facts.opensRemote
         if mayBeRemote, !restricts {
             let name = words.map { " is \($0)" } ?? " is abroad"
-            let country = Locale(identifier: "en").localizedString(forRegionCode: home.rawValue) ?? home.rawValue
             return Ruling(
                 considerations: [
                     Finding(
-                        "Remote, but its only stated place\(name); ask whether \(country) is possible", quote: words)
+                        "Remote, but its only stated place\(name); ask whether \(homeName) is possible", quote: words)
                 ], factor: 0.7)
         }
         if profile.willingToRelocate == false, isRemote || facts.workplace != nil {
