@@ -21,7 +21,7 @@ struct ConditionRules: Sendable {
         [
             location.ruling(posting.facts, quote), timeZone.ruling(posting.facts, quote),
             language.ruling(posting.facts, candidate, quote),
-            terms.ruling(posting.posting, posting.facts, quote), exclusion.ruling(posting, quote),
+            terms.ruling(posting, quote), exclusion.ruling(posting, quote),
         ]
     }
 }

@@ -18,10 +18,15 @@ struct Weighing {
     let vocabulary: Vocabulary
     private static let most = 5
 
-    /// What the score is before the conditions: the role first, then the skills, then the level and the years.
+    /// The relevance of a posting that could have been written for the CV; more of it says no more.
+    private static let closeReading = 0.1
+
+    /// What the score is before the conditions: the role and the words first, then the skills, the level and the years.
+    /// The shares are the best found on the dev candidates of `Benchmarks/matching-bench`.
     var merit: Double {
         let years = seniority.missingYears == 0 ? 1 : Swift.max(0, 1 - 0.22 * Double(seniority.missingYears))
-        return 45 * role.value + 35 * skills.value + 12 * seniority.value + 8 * years
+        return 32 * role.value + 16 * skills.value + 30 * Swift.min(1, relevance / Self.closeReading)
+            + 12 * seniority.value + 8 * years + 2 * domain.value
     }
 
     /// No merit lifts a score over these.
