@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct CollectionStatisticsTests {
     private func read(_ text: String) -> ReadPosting { ReadPosting(.sample("Engineer", text)) }
-    private func word(_ text: String) -> WordNumber { TokenisedText(text, lexicon: Vocabulary.shared.lexicon).tokens[0].wordNumber }
+    private func word(_ text: String) -> WordNumber {
+        TokenisedText(text, lexicon: Vocabulary.shared.lexicon).tokens[0].wordNumber
+    }
 
     @Test func `a word of many postings is less rare than one of few`() {
         var statistics = CollectionStatistics()

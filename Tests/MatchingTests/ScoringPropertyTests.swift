@@ -47,7 +47,8 @@ import Testing
 
     @Test(arguments: [SampleCandidate.iOSDeveloper, .devOps, .designer, .accountant, .nurse])
     func `one more required skill that the candidate has does not lower the score`(sample: SampleCandidate) {
-        let own = CandidateReader(vocabulary: .shared).facts(of: sample.cv, Profile(), now: someDay).skills.keys.sorted()
+        let own = CandidateReader(vocabulary: .shared).facts(of: sample.cv, Profile(), now: someDay).skills.keys
+            .sorted()
             .map { Vocabulary.shared.skills[$0] }.filter { !$0.isSoft }.map(\.name)
         for title in ["Senior iOS Engineer", "DevOps Engineer", "Product Designer", "Accountant", "ICU Nurse"] {
             var wanted = ["Welding", "Payroll"]
@@ -73,13 +74,14 @@ import Testing
     }
 
     @Test func `an added skill counts as one of the CV, a removed one no more`() {
-        let posting = posting("iOS Engineer", required: ["Swift", "SwiftUI", "ARKit", "Metal"])
+        let posting = posting(
+            "iOS Engineer", required: ["Swift", "SwiftUI", "Unreal Engine", "Metal", "ARKit", "Figma"])
         func score(_ corrections: Profile.Corrections) -> Int {
             match(posting, Candidate(cv: SampleCandidate.iOSDeveloper.cv, profile: Profile(corrections: corrections)))
                 .score
         }
         let plain = score(.init())
-        #expect(score(.init(addedSkills: ["ARKit", "Metal"])) > plain)
+        #expect(score(.init(addedSkills: ["Unreal Engine", "Metal", "Figma"])) > plain)
         #expect(score(.init(removedSkills: ["Swift", "SwiftUI"])) < plain)
     }
 
@@ -95,18 +97,22 @@ import Testing
 
     @Test func `the CV that fits best is used and named`() {
         let cvs = [
-            CV(name: "nursing", text: SampleCandidate.nurse.cv), CV(name: "apps", text: SampleCandidate.iOSDeveloper.cv),
+            CV(name: "nursing", text: SampleCandidate.nurse.cv),
+            CV(name: "apps", text: SampleCandidate.iOSDeveloper.cv),
         ]
         let candidate = Candidate(cvs: cvs)
         let app = match(posting("Senior iOS Engineer", required: ["Swift", "UIKit"]), candidate)
         let care = match(posting("ICU Nurse", required: ["Wound care"]), candidate)
         #expect(app.cv == "apps")
         #expect(care.cv == "nursing")
-        #expect(app == {
-            var alone = match(posting("Senior iOS Engineer", required: ["Swift", "UIKit"]), Candidate(cv: cvs[1].text))
-            alone.cv = "apps"
-            return alone
-        }())
+        #expect(
+            app
+                == {
+                    var alone = match(
+                        posting("Senior iOS Engineer", required: ["Swift", "UIKit"]), Candidate(cv: cvs[1].text))
+                    alone.cv = "apps"
+                    return alone
+                }())
     }
 
     @Test func `only a text long enough to judge by is not provisional`() {

@@ -42,7 +42,8 @@ struct RankingSection {
         judged.filter(\.candidate.isDev).flatMap { judged in
             judged.pairs.map { pair in
                 let values = pair.signals.map { "\($0.name)=\(String(format: "%.4f", $0.value))" }
-                return ([pair.grade.candidate, "\(pair.grade.grade)", pair.grade.dealBreaker ?? "-"] + values
+                return
+                    ([pair.grade.candidate, "\(pair.grade.grade)", pair.grade.dealBreaker ?? "-"] + values
                     + [pair.posting.title]).joined(separator: "\t")
             }
         }.joined(separator: "\n")

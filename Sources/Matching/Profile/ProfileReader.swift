@@ -102,7 +102,8 @@ struct ProfileReader {
 
     private static func companySize(_ word: String) -> CompanySize? {
         let digits = word.split { !$0.isNumber }.compactMap { Int($0) }
-        return CompanySize(rawValue: word.lowercased()) ?? digits.last.map { CompanySize(people: $0 + (word.hasSuffix("+") ? 1 : 0)) }
+        return CompanySize(rawValue: word.lowercased())
+            ?? digits.last.map { CompanySize(people: $0 + (word.hasSuffix("+") ? 1 : 0)) }
     }
 
     private static func workplace(_ word: String) -> Workplace? {

@@ -68,7 +68,9 @@ extension CollectionStatistics {
     /// For the database: 12 bytes at the front and 8 for each word that more than one posting has.
     public var data: Data {
         var data = Data()
-        func append(_ value: some FixedWidthInteger) { withUnsafeBytes(of: value.littleEndian) { data.append(contentsOf: $0) } }
+        func append(_ value: some FixedWidthInteger) {
+            withUnsafeBytes(of: value.littleEndian) { data.append(contentsOf: $0) }
+        }
         append(Self.format)
         append(Int64(postings))
         append(Int64(titleWords))

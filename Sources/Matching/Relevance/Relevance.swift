@@ -22,7 +22,10 @@ struct Relevance: Sendable {
     /// - Parameters:
     ///   - text: the CV; a word that it says often counts a little more.
     ///   - skills: of the candidate, as indices of the vocabulary.
-    init(cv text: TokenisedText, goals: [TokenisedText], skills: some Sequence<Int>, _ statistics: CollectionStatistics, _ vocabulary: Vocabulary) {
+    init(
+        cv text: TokenisedText, goals: [TokenisedText], skills: some Sequence<Int>, _ statistics: CollectionStatistics,
+        _ vocabulary: Vocabulary
+    ) {
         var counts: [WordNumber: Float] = [:]
         for token in text.tokens { counts[token.wordNumber, default: 0] += 1 }
         for token in goals.flatMap(\.tokens) { counts[token.wordNumber, default: 0] += 2 }

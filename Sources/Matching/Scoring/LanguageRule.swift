@@ -11,7 +11,6 @@ struct LanguageRule: Sendable {
         self.vocabulary = vocabulary
     }
 
-
     private static let choices = [" one of", " any of", " either of", " one or more"]
 
     func ruling(_ facts: PostingFacts, _ candidate: CandidateFacts, _ quote: Quote) -> Ruling {

@@ -65,11 +65,16 @@ struct TermsRule: Sendable {
         }
         // An open end ("from 50,000") may reach any floor.
         guard salary.max != nil, top * period.perYear < floor.amount * floor.period.perYear else { return Ruling() }
-        if Self.variablePay.contains(where: read.words.has) {
+        if isPaidByResults(facts) || Self.variablePay.contains(where: read.words.has) {
             return said("Pays at most \(top) \(floor.currency) per \(period.rawValue), and more that varies")
         }
         return .breaks(
             .salary, "Pays at most \(top) \(floor.currency) per \(period.rawValue), below your floor", quote: nil)
+    }
+
+    /// What a page states of a salesperson's pay is mostly the part without commission.
+    private func isPaidByResults(_ facts: PostingFacts) -> Bool {
+        facts.roles.contains { Vocabulary.shared.families.paths[$0.family].hasPrefix("sales") }
     }
 
     private func said(_ text: String, _ quote: String? = nil) -> Ruling {

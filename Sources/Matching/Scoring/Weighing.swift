@@ -62,6 +62,11 @@ struct Weighing {
 
     func match() -> Match {
         let breaker = rulings.compactMap(\.dealBreaker).first
+        let isShort = facts.length < PostingReader.shortText
+        // One reason is enough, and most of a large collection is rejected.
+        if let breaker {
+            return Match(score: 0, verdict: .skip, dealBreaker: breaker, isProvisional: isShort, cv: cv)
+        }
         let score = score
         let sentences = Sentences(weighing: self)
         return Match(
@@ -70,8 +75,7 @@ struct Weighing {
             considerations: Array(
                 (sentences.provisional() + rulings.flatMap(\.considerations) + sentences.considerations()).prefix(
                     Self.most)),
-            stretchGoals: Array(sentences.stretchGoals().prefix(Self.most)), dealBreaker: breaker,
-            isProvisional: facts.length < PostingReader.shortText, cv: cv)
+            stretchGoals: Array(sentences.stretchGoals().prefix(Self.most)), isProvisional: isShort, cv: cv)
     }
 
     private func verdict(_ score: Int) -> Match.Verdict {
