@@ -22,7 +22,8 @@ struct Weighing {
     private static let closeReading = 0.1
 
     /// What the score is before the conditions: the role and the words first, then the skills, the level and the years.
-    /// The shares are the best found on the dev candidates of `Benchmarks/matching-bench`.
+    /// The shares are round numbers from the middle of those that did about equally well for the dev candidates of
+    /// `Benchmarks/matching-bench`.
     var merit: Double {
         let years = seniority.missingYears == 0 ? 1 : Swift.max(0, 1 - 0.22 * Double(seniority.missingYears))
         return 32 * role.value + 16 * skills.value + 30 * Swift.min(1, relevance / Self.closeReading)
