@@ -11,10 +11,14 @@ public struct Match: Sendable, Hashable, Codable {
     /// What is asked for beyond what the CV shows, and could be grown into.
     public var stretchGoals: [Finding]
     public var dealBreaker: DealBreaker?
+    /// There was too little to read for more than a guess.
+    public var isProvisional: Bool
+    /// The CV that fits best, by its name; nil for a candidate with one.
+    public var cv: String?
 
     public init(
         score: Int, verdict: Verdict, reasons: [Finding] = [], considerations: [Finding] = [],
-        stretchGoals: [Finding] = [], dealBreaker: DealBreaker? = nil
+        stretchGoals: [Finding] = [], dealBreaker: DealBreaker? = nil, isProvisional: Bool = false, cv: String? = nil
     ) {
         self.score = dealBreaker == nil ? Swift.min(Swift.max(score, 0), 100) : 0
         self.band = dealBreaker == nil ? Band(score: self.score) : .rejected
@@ -23,6 +27,8 @@ public struct Match: Sendable, Hashable, Codable {
         self.considerations = considerations
         self.stretchGoals = stretchGoals
         self.dealBreaker = dealBreaker
+        self.isProvisional = isProvisional
+        self.cv = cv
     }
 
     /// The score as a word.
@@ -57,7 +63,7 @@ public struct Finding: Sendable, Hashable, Codable {
 /// A condition of the candidate that the posting certainly does not meet.
 public struct DealBreaker: Sendable, Hashable, Codable {
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-        case location, workAuthorisation, language, workplace, employmentType, salary
+        case location, workAuthorisation, timeZone, language, workplace, employmentType, salary
         case company, industry, technology, role, word
     }
 

@@ -9,27 +9,40 @@ public struct Profile: Sendable, Hashable {
     public var willingToRelocate: Bool?
     /// All languages the candidate speaks. Empty when it is not said.
     public var languages: [LanguageSkill]
+    /// The working day of a job abroad may be at most so many hours away from the residence's. Nil sets no condition.
+    public var maximumHoursApart: Double?
+    /// What the candidate wants to come to, in their own words: "lead a team", "move into teaching".
+    public var goals: [String]
     public var workplaces: Set<Workplace>
     public var employmentTypes: Set<EmploymentType>
+    public var companySizes: Set<CompanySize>
     /// The levels sought; they go before what the CV suggests.
     public var seniority: Set<Seniority>
     public var salaryFloor: SalaryFloor?
     public var exclusions: Exclusions
+    /// What the CV says otherwise, or does not say.
+    public var corrections: Corrections
 
     public init(
         residence: Residence? = nil, workAuthorisation: Set<CountryCode>? = nil, willingToRelocate: Bool? = nil,
-        languages: [LanguageSkill] = [], workplaces: Set<Workplace> = [], employmentTypes: Set<EmploymentType> = [],
-        seniority: Set<Seniority> = [], salaryFloor: SalaryFloor? = nil, exclusions: Exclusions = Exclusions()
+        languages: [LanguageSkill] = [], maximumHoursApart: Double? = nil, goals: [String] = [],
+        workplaces: Set<Workplace> = [], employmentTypes: Set<EmploymentType> = [],
+        companySizes: Set<CompanySize> = [], seniority: Set<Seniority> = [], salaryFloor: SalaryFloor? = nil,
+        exclusions: Exclusions = Exclusions(), corrections: Corrections = Corrections()
     ) {
         self.residence = residence
         self.workAuthorisation = workAuthorisation
         self.willingToRelocate = willingToRelocate
         self.languages = languages
+        self.maximumHoursApart = maximumHoursApart
+        self.goals = goals
         self.workplaces = workplaces
         self.employmentTypes = employmentTypes
+        self.companySizes = companySizes
         self.seniority = seniority
         self.salaryFloor = salaryFloor
         self.exclusions = exclusions
+        self.corrections = corrections
     }
 
     /// Where the candidate lives.
@@ -81,6 +94,27 @@ public struct Profile: Sendable, Hashable {
             self.roles = roles
             self.companies = companies
             self.words = words
+        }
+    }
+
+    /// What the candidate says of themselves where a program reads the CV wrongly; it goes before what the CV shows.
+    public struct Corrections: Sendable, Hashable {
+        /// Skills that the CV does not name.
+        public var addedSkills: [String]
+        /// Skills that the CV names and that the candidate does not have, or does not want to use any more.
+        public var removedSkills: [String]
+        /// Of work in the trade.
+        public var years: Double?
+        /// How far along the candidate is, whatever level is sought.
+        public var seniority: Seniority?
+
+        public init(
+            addedSkills: [String] = [], removedSkills: [String] = [], years: Double? = nil, seniority: Seniority? = nil
+        ) {
+            self.addedSkills = addedSkills
+            self.removedSkills = removedSkills
+            self.years = years
+            self.seniority = seniority
         }
     }
 }

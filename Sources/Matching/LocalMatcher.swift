@@ -11,45 +11,35 @@ public struct LocalMatcher: Sendable {
         vocabulary = .shared
     }
 
+    /// The postings as every candidate will need them.
+    public func read(_ postings: [Posting], company: String? = nil) -> [ReadPosting] {
+        var reader = PostingReader(vocabulary)
+        return postings.map { ReadPosting($0, company: company, &reader) }
+    }
+
     /// The postings, best first: by score, then what no cap cut, then the newer one, then by id; those with a deal-breaker last.
     ///
     /// - Parameters:
     ///   - company: the name the postings were read under, for the profile's excluded companies; it is no skill.
-    ///   - now: what "present" in the CV means.
+    ///   - statistics: of all stored postings; without them the postings at hand say what is rare.
+    ///   - now: what "present" in the CV means, and from when the age of a posting is counted.
     public func rank(
-        _ postings: [Posting], for candidate: Candidate, company: String? = nil, now: Date
+        _ postings: [Posting], for candidate: Candidate, company: String? = nil,
+        among statistics: CollectionStatistics? = nil, now: Date
     ) -> [RankedPosting] {
-        let person = CandidateReader(vocabulary: vocabulary).facts(of: candidate, now: now)
-        let talk = postings.map { MachineTalk().firstWords(of: $0) }
-        let originals = postings
-        let postings = zip(postings, talk).map { $1 == nil ? $0 : MachineTalk().withoutTalk($0) }
-        var reader = PostingReader(vocabulary)
-        let facts = postings.map { reader.facts(of: $0, company: company) }
-        let rarity = Rarity(facts, skills: vocabulary.skills)
-        let location = LocationRule(candidate.profile, vocabulary)
-        let language = LanguageRule(profile: candidate.profile, vocabulary: vocabulary)
-        let terms = TermsRule(profile: candidate.profile)
-        let exclusion = ExclusionRule(candidate.profile.exclusions, vocabulary)
+        let read = read(postings, company: company)
+        let statistics =
+            statistics ?? read.reduce(into: CollectionStatistics()) { statistics, posting in statistics.add(posting) }
+        return rank(read, for: PreparedCandidate(candidate, among: statistics, now: now))
+    }
 
-        let ranked = postings.indices.map { index in
-            let (posting, facts) = (postings[index], facts[index])
-            let quote = Quote(posting: posting)
-            let role = RoleFit(facts, person, vocabulary)
-            let weighing = Weighing(
-                posting: posting, facts: facts, candidate: person, role: role,
-                skills: SkillFit(facts, person, rarity, role: role.value, vocabulary),
-                seniority: SeniorityFit(facts, person),
-                rulings: [
-                    exclusion.ruling(posting, company: company, facts, quote), location.ruling(facts, quote),
-                    language.ruling(facts, person, quote), terms.ruling(posting, facts, quote),
-                ], vocabulary: vocabulary)
-            var match = weighing.match()
-            if let words = talk[index] {
-                match.considerations.insert(Finding("This posting talks to AI systems", quote: words), at: 0)
-            }
-            return (RankedPosting(posting: originals[index], match: match), merit: weighing.merit)
+    /// The same for postings that are read already and a candidate who is ready.
+    public func rank(_ postings: [ReadPosting], for candidate: PreparedCandidate) -> [RankedPosting] {
+        postings.map { posting in
+            let judgement = candidate.judge(posting)
+            return (RankedPosting(posting: posting.posting, match: judgement.match), merit: judgement.merit)
         }
-        return ranked.sorted(by: Self.precedes).map(\.0)
+        .sorted(by: Self.precedes).map(\.0)
     }
 
     /// What a cap makes equal, the merit below the cap tells apart.

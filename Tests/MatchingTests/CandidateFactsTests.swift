@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct CandidateFactsTests {
     private func facts(_ cv: String, _ profile: Profile = Profile()) -> CandidateFacts {
-        CandidateReader(vocabulary: .shared).facts(of: Candidate(cv: cv, profile: profile), now: someDay)
+        CandidateReader(vocabulary: .shared).facts(of: cv, profile, now: someDay)
     }
 
     @Test(arguments: [

@@ -73,4 +73,36 @@ import Testing
     func `what is no YAML is an error, not a crash`(yaml: String) {
         #expect(throws: ProfileError.self) { try load(yaml) }
     }
+
+    @Test func `goals, sizes, hours and corrections are read`() throws {
+        let profile = try load(
+            """
+            maxHoursApart: 4
+            goals: [Lead a team, "Move into teaching"]
+            jobTypes: [full-time]
+            workEnvironments: [remote]
+            companySizes: [small, 51-200, 1001+]
+            corrections:
+              skills: {add: [Kubernetes], remove: [Java]}
+              years: 7.5
+              seniority: senior
+            """)
+        #expect(profile.maximumHoursApart == 4)
+        #expect(profile.goals == ["Lead a team", "Move into teaching"])
+        #expect(profile.employmentTypes == [.fullTime])
+        #expect(profile.workplaces == [.remote])
+        #expect(profile.companySizes == [.small, .medium, .huge])
+        #expect(
+            profile.corrections
+                == .init(addedSkills: ["Kubernetes"], removedSkills: ["Java"], years: 7.5, seniority: .senior))
+    }
+
+    @Test(arguments: [
+        ("maxHoursApart: far", "hours from 0 to 12"), ("companySizes: [gigantic]", "one of tiny"),
+        ("corrections: {skills: {add: [Kubernets]}}", "did you mean \"Kubernetes\"?"),
+        ("corrections: {year: 3}", "did you mean \"years\"?"), ("goal: [rest]", "did you mean \"goals\"?"),
+    ])
+    func `a mistake in the newer keys says what would be right`(yaml: String, hint: String) {
+        #expect { try load(yaml) } throws: { "\($0)".contains(hint) }
+    }
 }

@@ -8,24 +8,16 @@ struct FactsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "facts", abstract: "Hold the facts taken from recorded postings against labels made by hand.")
 
-    @Option(help: "The labels, one posting a line.")
-    var labels = "Benchmarks/matching-bench/Labels/labels.jsonl"
-
-    @Option(help: "The folder with the recordings.")
-    var recordings =
-        ProcessInfo.processInfo.environment["SCOUTLY_SHARED"].map { "\($0)/recordings" }
-        ?? "../shared/recordings"
-
-    @Option(help: "Where to write the figures as JSON.")
-    var json: String?
+    @OptionGroup var folders: Folders
 
     @Option(help: "List the mistakes in one fact, or in \"all\"; of the half that may be looked at.")
     var mistakes: String?
 
     func run() async throws {
-        let lines = try String(contentsOfFile: labels, encoding: .utf8).split(separator: "\n")
+        let lines = try String(contentsOf: folders.benchmarks.appending(path: "Labels/labels.jsonl"), encoding: .utf8)
+            .split(separator: "\n")
         let labels = try lines.map { try JSONDecoder().decode(Label.self, from: Data($0.utf8)) }
-        var recordings = try Recordings(folder: URL(filePath: recordings))
+        var recordings = try Recordings(folder: URL(filePath: folders.recordings))
         let reader = FactsReader()
         var report = FactsReport()
         for label in labels {
@@ -38,6 +30,6 @@ struct FactsCommand: AsyncParsableCommand {
         }
         print(report.text)
         if let mistakes { print(report.mistakes(in: mistakes)) }
-        if let json { try report.write(to: URL(filePath: json)) }
+        try folders.write(report.lines)
     }
 }

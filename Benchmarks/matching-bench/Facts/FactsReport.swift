@@ -84,11 +84,4 @@ struct FactsReport {
             format: "%5d %5d %6d  %5.2f  %6.2f  %5.2f", count.right, count.wrong, count.missed, count.precision,
             count.recall, count.f1)
     }
-
-    func write(to file: URL) throws {
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try encoder.encode(lines).write(to: file)
-    }
 }

@@ -8,6 +8,8 @@ struct CandidateFacts {
     var families: [Int: Double] = [:]
     /// The latest title's words, for sentences.
     var title: String?
+    /// Industries that the CV names.
+    var industries: Set<Int> = []
     /// Of work, overlapping jobs counted once. Nil when the CV has no dates.
     var years: Double?
     var seniority: Seniority?

@@ -5,8 +5,8 @@ import Foundation
 struct CandidateReader {
     let vocabulary: Vocabulary
 
-    func facts(of candidate: Candidate, now: Date) -> CandidateFacts {
-        let text = TokenisedText(candidate.cv, lexicon: vocabulary.lexicon)
+    func facts(of cv: String, _ profile: Profile, now: Date) -> CandidateFacts {
+        let text = TokenisedText(cv, lexicon: vocabulary.lexicon)
         let mentions = vocabulary.lexicon.mentions(in: text)
         var facts = CandidateFacts()
         for mention in SkillContext.confirmed(mentions.filter { $0.kind == .skill }, in: text) {
@@ -24,9 +24,24 @@ struct CandidateReader {
         facts.languages.insert(
             WrittenLanguage.of(mentions, languages: vocabulary.languages.count).map { vocabulary.languages[$0] } ?? "en"
         )
-        facts.levels = candidate.profile.seniority
-        facts.seniority = level(facts, candidate.profile)
+        facts.industries = Set(mentions.filter { $0.kind == .industry }.map { Int($0.value) })
+        correct(&facts, profile.corrections)
+        facts.levels = profile.seniority
+        facts.seniority = level(facts, profile)
         return facts
+    }
+
+    /// What candidates say of themselves goes before what their CV shows.
+    private func correct(_ facts: inout CandidateFacts, _ corrections: Profile.Corrections) {
+        func skills(_ name: String) -> [Int] {
+            let text = TokenisedText(name, lexicon: vocabulary.lexicon)
+            return vocabulary.lexicon.mentions(in: text)
+                .filter { $0.kind == .skill && $0.tokens == text.tokens.indices }.map { Int($0.value) }
+        }
+        for name in corrections.addedSkills { for skill in skills(name) { facts.skills[skill] = name } }
+        for skill in corrections.removedSkills.flatMap(skills) { facts.skills[skill] = nil }
+        facts.years = corrections.years ?? facts.years
+        facts.seniority = corrections.seniority ?? facts.seniority
     }
 
     /// Titles stand in short lines; those near the top and those beside dates say most.
@@ -89,6 +104,7 @@ struct CandidateReader {
     private func level(_ facts: CandidateFacts, _ profile: Profile) -> Seniority? {
         if let sought = profile.seniority.max(by: { ($0.rank, $0.index) < ($1.rank, $1.index) }) { return sought }
         let byYears: Seniority? = facts.years.map { $0 < 1.5 ? .junior : $0 < 4.5 ? .mid : .senior }
+        if let corrected = profile.corrections.seniority { return corrected }
         guard let titled = facts.seniority else { return byYears }
         if titled == .intern, let byYears, byYears.rank > 1 { return byYears }
         return titled

@@ -4,8 +4,10 @@ import Yams
 /// Reads a candidate's conditions from YAML; `docs/profile.sample.yaml` shows every key.
 ///
 /// Keys, all optional: `residence` (`country`, `city`, `timeZone`), `workAuthorisation` (countries and regions),
-/// `willingToRelocate`, `languages` (name: level), `workplaces`, `employmentTypes`, `seniority`, `salaryFloor` (`amount`,
-/// `currency`, `period`), `exclusions` (`industries`, `technologies`, `roles`, `companies`, `words`).
+/// `willingToRelocate`, `languages` (name: level), `maxHoursApart`, `goals`, `workplaces` or `workEnvironments`,
+/// `employmentTypes` or `jobTypes`, `companySizes`, `seniority`, `salaryFloor` (`amount`, `currency`, `period`),
+/// `exclusions` (`industries`, `technologies`, `roles`, `companies`, `words`), `corrections` (`skills` with `add` and
+/// `remove`, `years`, `seniority`). `docs/profile.md` tells what each does.
 public struct ProfileFile {
     /// More than this is no profile.
     static let longest = 100_000

@@ -41,6 +41,13 @@ struct ProfileNames {
         return whole(name, .seniority).first.flatMap { Seniority.allCases[safe: $0] }
     }
 
+    func isSkill(_ name: String) -> Bool { !whole(name, .skill).isEmpty }
+
+    /// "; did you mean …?" for a name that is nearly a skill's, else nothing.
+    func similarSkill(_ name: String) -> String {
+        Self.nearest(name, among: vocabulary.skills.map(\.name)).map { "; did you mean \"\($0)\"?" } ?? ""
+    }
+
     /// The terms of a kind that are the whole of a name, whatever its capitals.
     private func whole(_ name: String, _ kind: Term.Kind) -> [Int] {
         for spelling in [name, name.uppercased()] {

@@ -7,29 +7,31 @@ struct ProfileReader {
     let file: String
     let names: ProfileNames
 
+    /// Two words for one thing stand beside each other; what users call "job types" is `employmentTypes` in the code.
+    private static let keys = [
+        "residence", "workAuthorisation", "willingToRelocate", "languages", "maxHoursApart", "goals", "workplaces",
+        "workEnvironments", "employmentTypes", "jobTypes", "companySizes", "seniority", "salaryFloor", "exclusions",
+        "corrections",
+    ]
+
     mutating func profile(_ root: Node) throws -> Profile {
         var profile = Profile()
-        let keys = [
-            "residence", "workAuthorisation", "willingToRelocate", "languages", "workplaces", "employmentTypes",
-            "seniority", "salaryFloor", "exclusions",
-        ]
-        for (key, node) in try entries(root, of: nil, keys) {
+        for (key, node) in try entries(root, of: nil, Self.keys) {
             switch key {
             case "residence": profile.residence = try residence(node)
             case "workAuthorisation": profile.workAuthorisation = try authorisation(node)
             case "willingToRelocate": profile.willingToRelocate = try flag(node, key)
             case "languages": profile.languages = try languages(node)
-            case "workplaces": profile.workplaces = try choices(node, key) { Self.workplace($0) }
-            case "employmentTypes": profile.employmentTypes = try choices(node, key) { Self.employment($0) }
+            case "maxHoursApart": profile.maximumHoursApart = try hours(node, key)
+            case "goals": profile.goals = try strings(node, key).map(\.0)
+            case "workplaces", "workEnvironments": profile.workplaces = try choices(node, key) { Self.workplace($0) }
+            case "employmentTypes", "jobTypes":
+                profile.employmentTypes = try choices(node, key) { Self.employment($0) }
+            case "companySizes": profile.companySizes = try choices(node, key) { Self.companySize($0) }
             case "seniority":
-                profile.seniority = Set(
-                    try strings(node, key).map { word, at in
-                        guard let level = names.seniority(word) else {
-                            throw wrong(at, key, word, "one of \(Self.list(Seniority.allCases.map(\.rawValue)))")
-                        }
-                        return level
-                    })
+                profile.seniority = Set(try items(node, key).map { try seniority($0, key) })
             case "salaryFloor": profile.salaryFloor = try salary(node)
+            case "corrections": profile.corrections = try corrections(node)
             default: profile.exclusions = try exclusions(node)
             }
         }
@@ -90,52 +92,18 @@ struct ProfileReader {
         }
     }
 
-    private func salary(_ node: Node) throws -> Profile.SalaryFloor {
-        var (amount, currency, period): (Decimal?, String?, Salary.Period) = (nil, nil, .year)
-        for (key, value) in try entries(node, of: "salaryFloor", ["amount", "currency", "period"]) {
-            let text = try string(value, "salaryFloor.\(key)")
-            switch key {
-            case "amount":
-                let digits = text.filter { $0 != "_" && $0 != "," && $0 != " " }
-                let isNumber = digits.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
-                amount = isNumber ? Decimal(string: digits, locale: Locale(identifier: "en_US_POSIX")) : nil
-                if amount == nil { throw wrong(value, "salaryFloor.amount", text, "a number such as 65000") }
-            case "currency":
-                let code = text.uppercased()
-                guard code.count == 3, code.allSatisfy({ $0.isASCII && $0.isLetter }) else {
-                    throw wrong(value, "salaryFloor.currency", text, "a currency's code such as EUR or USD")
-                }
-                currency = code
-            default:
-                guard let known = Salary.Period(rawValue: text.lowercased()) else {
-                    throw wrong(
-                        value, "salaryFloor.period", text, "one of \(Self.list(Salary.Period.allCases.map(\.rawValue)))"
-                    )
-                }
-                period = known
-            }
+    private func hours(_ node: Node, _ key: String) throws -> Double {
+        let text = try string(node, key)
+        guard let hours = Double(text), (0...12).contains(hours) else {
+            throw wrong(node, key, text, "hours from 0 to 12, such as 4")
         }
-        guard let amount, let currency else {
-            throw error(
-                node, "salaryFloor", "needs an amount and a currency, such as \"{amount: 65000, currency: EUR}\"")
-        }
-        return Profile.SalaryFloor(amount: amount, currency: currency, period: period)
+        return hours
     }
 
-    private func exclusions(_ node: Node) throws -> Profile.Exclusions {
-        var exclusions = Profile.Exclusions()
-        let keys = ["industries", "technologies", "roles", "companies", "words"]
-        for (key, value) in try entries(node, of: "exclusions", keys) {
-            let words = try strings(value, "exclusions.\(key)").map(\.0)
-            switch key {
-            case "industries": exclusions.industries = words
-            case "technologies": exclusions.technologies = words
-            case "roles": exclusions.roles = words
-            case "companies": exclusions.companies = words
-            default: exclusions.words = words
-            }
-        }
-        return exclusions
+    private static func companySize(_ word: String) -> CompanySize? {
+        let digits = word.split { !$0.isNumber }.compactMap { Int($0) }
+        return CompanySize(rawValue: word.lowercased())
+            ?? digits.last.map { CompanySize(people: $0 + (word.hasSuffix("+") ? 1 : 0)) }
     }
 
     private static func workplace(_ word: String) -> Workplace? {

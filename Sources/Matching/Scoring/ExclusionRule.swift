@@ -2,11 +2,17 @@ import Domain
 import Foundation
 
 /// Rules out what the profile excludes: industries, technologies, roles, companies and words.
-struct ExclusionRule {
+struct ExclusionRule: Sendable {
     private let exclusions: Profile.Exclusions
     private let vocabulary: Vocabulary
     /// The profile's own phrases, which the vocabulary need not know.
     private let phrases: Lexicon
+    /// The words of each of them.
+    private let phraseWords: [[WordNumber]]
+    /// The excluded technologies and industries that the vocabulary knows, by its numbers.
+    private let technologies: [(phrase: String, skill: Int)]
+    private let industries: [(phrase: String, industry: Int)]
+    private let companies: Set<String>
     private let isEmpty: Bool
 
     /// What a phrase of the profile rules out; the case's raw value and the index make up a term's value.
@@ -17,16 +23,41 @@ struct ExclusionRule {
         self.vocabulary = vocabulary
         isEmpty = exclusions == Profile.Exclusions()
         var builder = LexiconBuilder()
+        var words: [[WordNumber]] = []
         for kind in Kind.allCases {
             for (index, phrase) in Self.phrases(kind, exclusions).enumerated() {
                 builder.add(Self.plain(phrase), .cue, value: Int32(index), number: kind.rawValue)
+                words.append(
+                    TokenisedText(Self.plain(phrase), lexicon: vocabulary.lexicon).tokens.map(\.wordNumber))
             }
         }
         phrases = Lexicon(builder)
+        phraseWords = words.filter { !$0.isEmpty }
+        func known(_ phrase: String, _ kind: Term.Kind) -> [(phrase: String, Int)] {
+            let text = TokenisedText(phrase, lexicon: vocabulary.lexicon)
+            return vocabulary.lexicon.mentions(in: text)
+                .filter { $0.kind == kind && $0.tokens == text.tokens.indices }.map { (phrase, Int($0.value)) }
+        }
+        technologies = exclusions.technologies.flatMap { known($0, .skill).prefix(1) }
+            .map { (phrase: $0.phrase, skill: $0.1) }
+        industries = exclusions.industries.flatMap { known($0, .industry) }
+            .map { (phrase: $0.phrase, industry: $0.1) }
+        companies = Set(exclusions.companies.map(Self.letters))
     }
 
-    func ruling(_ posting: Posting, company: String?, _ facts: PostingFacts, _ quote: Quote) -> Ruling {
+    func ruling(_ read: ReadPosting, _ quote: Quote) -> Ruling {
         guard !isEmpty else { return Ruling() }
+        let (posting, facts) = (read.heard, read.facts)
+        let stated =
+            technology(facts, quote) ?? company(posting, read.company) ?? industry(facts, quote) ?? Ruling()
+        guard stated.dealBreaker == nil, phraseWords.contains(where: { $0.allSatisfy(read.words.has) }) else {
+            return stated
+        }
+        return phrase(posting, quote) ?? stated
+    }
+
+    /// The profile's own phrases, looked for in the whole text: only where all words of one are there.
+    private func phrase(_ posting: Posting, _ quote: Quote) -> Ruling? {
         let title = TokenisedText(posting.title, lexicon: phrases)
         let body = TokenisedText(posting.description, lexicon: phrases)
         let found =
@@ -41,39 +72,37 @@ struct ExclusionRule {
             case .word: return .breaks(.word, "It says \"\(phrase)\"", quote: quote.sentence(span))
             case .role where isInTitle:
                 return .breaks(.role, "The role is one you exclude: \(phrase)", quote: quote.words(span))
-            case .technology where isInTitle && skill(named: phrase) == nil:
+            case .technology where isInTitle && !technologies.contains { $0.phrase == phrase }:
                 return .breaks(.technology, "It works with \(phrase)", quote: quote.words(span))
             case .industry where isInTitle:
                 return .breaks(.industry, "The industry is one you exclude: \(phrase)", quote: quote.words(span))
             default: continue
             }
         }
-        return technology(facts, quote) ?? self.company(posting, company) ?? industry(facts, posting, quote) ?? Ruling()
+        return nil
     }
 
     /// Known skills count in the title and among the requirements, under any of their names.
     private func technology(_ facts: PostingFacts, _ quote: Quote) -> Ruling? {
-        for phrase in exclusions.technologies {
-            guard let skill = skill(named: phrase), let fact = facts.skills.first(where: { $0.skill == skill }),
-                fact.section == .required
-            else { continue }
+        for (phrase, skill) in technologies {
+            guard let fact = facts.skills.first(where: { $0.skill == skill }), fact.section == .required else {
+                continue
+            }
             return .breaks(.technology, "It works with \(phrase)", quote: quote.sentence(fact.span))
         }
         return nil
     }
 
     /// Once may be chance; the third time it is the business.
-    private func industry(_ facts: PostingFacts, _ posting: Posting, _ quote: Quote) -> Ruling? {
+    private func industry(_ facts: PostingFacts, _ quote: Quote) -> Ruling? {
         var mentioned: Ruling?
-        for phrase in exclusions.industries {
-            for industry in industries(named: phrase) {
-                guard let fact = facts.industries.first(where: { $0.industry == industry }) else { continue }
-                let words = quote.sentence(fact.span)
-                if fact.span.field == .title || fact.count >= 3 || (fact.count >= 2 && fact.span.start < 800) {
-                    return .breaks(.industry, "The industry is one you exclude: \(phrase)", quote: words)
-                }
-                mentioned = Ruling(considerations: [Finding("Speaks of \(phrase), which you exclude", quote: words)])
+        for (phrase, industry) in industries {
+            guard let fact = facts.industries.first(where: { $0.industry == industry }) else { continue }
+            let words = quote.sentence(fact.span)
+            if fact.span.field == .title || fact.count >= 3 || (fact.count >= 2 && fact.span.start < 800) {
+                return .breaks(.industry, "The industry is one you exclude: \(phrase)", quote: words)
             }
+            mentioned = Ruling(considerations: [Finding("Speaks of \(phrase), which you exclude", quote: words)])
         }
         return mentioned
     }
@@ -88,21 +117,13 @@ struct ExclusionRule {
 
     /// By the name the caller read the postings under, or by the posting's address.
     private func company(_ posting: Posting, _ company: String?) -> Ruling? {
+        guard !companies.isEmpty else { return nil }
         let path = [company].compactMap { $0 } + (posting.url.map { [$0.host() ?? ""] + $0.pathComponents } ?? [])
         let parts = Set(path.flatMap { [Self.letters($0)] + $0.split(separator: ".").map { Self.letters(String($0)) } })
         for name in exclusions.companies where parts.contains(Self.letters(name)) {
             return .breaks(.company, "The company is one you exclude: \(name)", quote: nil)
         }
         return nil
-    }
-
-    private func skill(named phrase: String) -> Int? { value(of: phrase, .skill).first }
-    private func industries(named phrase: String) -> [Int] { value(of: phrase, .industry) }
-
-    private func value(of phrase: String, _ kind: Term.Kind) -> [Int] {
-        let text = TokenisedText(phrase, lexicon: vocabulary.lexicon)
-        return vocabulary.lexicon.mentions(in: text)
-            .filter { $0.kind == kind && $0.tokens == text.tokens.indices }.map { Int($0.value) }
     }
 
     private static func phrases(_ kind: Kind, _ exclusions: Profile.Exclusions) -> [String] {

@@ -2,18 +2,24 @@ import Domain
 
 /// Holds the languages asked for against those of the profile; without languages in the profile against those of the CV,
 /// which need not be all and so rule nothing out.
-struct LanguageRule {
-    let profile: Profile
-    let vocabulary: Vocabulary
+struct LanguageRule: Sendable {
+    private let spoken: [String: LanguageSkill]
+    private let vocabulary: Vocabulary
+
+    init(_ profile: Profile, _ vocabulary: Vocabulary) {
+        spoken = Dictionary(profile.languages.map { ($0.language, $0) }) { first, _ in first }
+        self.vocabulary = vocabulary
+    }
+
+    private static let choices = [" one of", " any of", " either of", " one or more"]
 
     func ruling(_ facts: PostingFacts, _ candidate: CandidateFacts, _ quote: Quote) -> Ruling {
-        guard !profile.languages.isEmpty else { return byCV(facts, candidate, quote) }
+        guard !spoken.isEmpty else { return byCV(facts, candidate, quote) }
         var ruling = Ruling()
-        let spoken = Dictionary(profile.languages.map { ($0.language, $0) }) { first, _ in first }
         let choices = Set(
             facts.languages.filter { $0.languages.contains { spoken[vocabulary.languages[$0]] != nil } }
                 .map { quote.sentence($0.span) }
-                .filter { $0.contains(/\b(one|any|either) of\b|\bone or more\b/.ignoresCase()) })
+                .filter { sentence in Self.choices.contains { " \(sentence.lowercased())".contains($0) } })
         for fact in facts.languages {
             let names = name(fact)
             let known = fact.languages.compactMap { spoken[vocabulary.languages[$0]] }

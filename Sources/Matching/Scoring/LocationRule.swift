@@ -2,15 +2,19 @@ import Domain
 import Foundation
 
 /// Holds where the job is done against where the candidate lives, may work and would move; one fitting place is enough.
-struct LocationRule {
+struct LocationRule: Sendable {
     let profile: Profile
     let vocabulary: Vocabulary
+    /// The residence's country, for sentences.
+    private let homeName: String
     /// The residence's city as the vocabulary knows it.
     private let homeCity: Set<Int>
 
     init(_ profile: Profile, _ vocabulary: Vocabulary) {
         self.profile = profile
         self.vocabulary = vocabulary
+        let country = profile.residence?.country.rawValue ?? ""
+        homeName = Locale(identifier: "en").localizedString(forRegionCode: country) ?? country
         let city = profile.residence?.city.map { TokenisedText($0, lexicon: vocabulary.lexicon) }
         homeCity = Set(
             city.map { vocabulary.lexicon.mentions(in: $0) }?.filter { $0.kind == .place }.map {
@@ -63,7 +67,7 @@ struct LocationRule {
             let how = workplace == .hybrid ? "Hybrid" : "On site"
             return .breaks(.location, "\(how) in another city, and you do not want to move", quote: words)
         }
-        let cost = profile.willingToRelocate == false ? 0.5 : 0.75
+        let cost = profile.willingToRelocate == false ? 0.4 : 0.75
         return Ruling(considerations: [Finding("In another city than yours", quote: words)], factor: cost)
     }
 
@@ -71,16 +75,25 @@ struct LocationRule {
         _ place: PlaceFact, from home: CountryCode, _ isRemote: Bool, _ facts: PostingFacts, _ quote: Quote
     ) -> Ruling {
         let words = place.span.map(quote.words)
-        let restricts = (place.isRemote && !place.isHeadquarters) || facts.places.contains(where: \.isScope)
+        // A region of several countries beside "remote" is where people may live; a city is where the company sits.
+        let isRegion = place.cities.isEmpty && place.countries.count > 1
+        let restricts =
+            ((place.isRemote || isRegion) && !place.isHeadquarters) || facts.places.contains(where: \.isScope)
         let mayBeRemote = isRemote || facts.opensRemote
         if mayBeRemote, !restricts {
+            if let refused = facts.sponsorship, !refused.isOffered, let authorised = profile.workAuthorisation,
+                authorised.isDisjoint(with: place.countries)
+            {
+                return .breaks(
+                    .workAuthorisation, "You may not work there without a sponsor, and it does not sponsor",
+                    quote: quote.sentence(refused.span))
+            }
             let name = words.map { " is \($0)" } ?? " is abroad"
-            let country = Locale(identifier: "en").localizedString(forRegionCode: home.rawValue) ?? home.rawValue
             return Ruling(
                 considerations: [
                     Finding(
-                        "Remote, but its only stated place\(name); ask whether \(country) is possible", quote: words)
-                ], factor: 0.7)
+                        "Remote, but its only stated place\(name); ask whether \(homeName) is possible", quote: words)
+                ], factor: place.cities.isEmpty ? 0.55 : 0.7)
         }
         if profile.willingToRelocate == false, isRemote || facts.workplace != nil {
             let text =
@@ -89,7 +102,7 @@ struct LocationRule {
                 : "In another country, and you do not want to move"
             return .breaks(.location, text, quote: words)
         }
-        var ruling = Ruling(factor: profile.willingToRelocate == false ? 0.35 : 0.85)
+        var ruling = Ruling(factor: profile.willingToRelocate == false ? 0.2 : 0.85)
         let move =
             switch profile.willingToRelocate {
             case true: ": you would move"
@@ -111,9 +124,16 @@ struct LocationRule {
                 quote: quote.sentence(said.span))
         case .none:
             ruling.considerations.append(Finding("Does not say whether it sponsors visas, which you would need there"))
-            ruling.factor *= 0.6
+            ruling.factor *= chanceOfSponsor(facts, authorised)
         }
         return ruling
+    }
+
+    /// Who may work only at home has to find a sponsor wherever they go; who has a region to choose from is seldom the
+    /// one that a silent employer sponsors, and an intern never.
+    private func chanceOfSponsor(_ facts: PostingFacts, _ authorised: Set<CountryCode>) -> Double {
+        if facts.seniority?.level == .intern { return 0.3 }
+        return authorised.count == 1 && authorised.first == profile.residence?.country ? 0.8 : 0.35
     }
 }
 

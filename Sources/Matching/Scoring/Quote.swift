@@ -11,18 +11,27 @@ struct Quote {
     /// The line or sentence around the words, at most 160 bytes of it.
     func sentence(_ span: Span) -> String { cut(span, widen: true) }
 
+    /// Where the line or sentence stands, in bytes of the words' field.
+    func sentenceRange(_ span: Span) -> Range<Int> {
+        withBytes(of: span) { Self.sentence(around: span.start..<span.end, $0) } ?? 0..<0
+    }
+
     private func cut(_ span: Span, widen: Bool) -> String {
+        withBytes(of: span) { bytes in
+            let range = widen ? Self.sentence(around: span.start..<span.end, bytes) : span.start..<span.end
+            return String(decoding: bytes[range], as: UTF8.self)
+        } ?? ""
+    }
+
+    /// Nil for words that the field is too short for.
+    private func withBytes<Result>(of span: Span, _ read: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
         var text =
             switch span.field {
             case .title: posting.title
             case .description: posting.description
             case .location(let index): posting.locations[index]
             }
-        return text.withUTF8 { bytes in
-            guard span.end <= bytes.count else { return "" }
-            let range = widen ? Self.sentence(around: span.start..<span.end, bytes) : span.start..<span.end
-            return String(decoding: bytes[range], as: UTF8.self)
-        }
+        return text.withUTF8 { span.end <= $0.count ? read($0) : nil }
     }
 
     private static func sentence(around words: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {

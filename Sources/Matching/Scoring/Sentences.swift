@@ -89,12 +89,12 @@ struct Sentences {
 
     /// The sentence that holds most of the skills.
     private func fullestSentence(_ facts: ArraySlice<PostingFacts.SkillFact>) -> String? {
-        let names = facts.map(name)
-        let sentences = facts.map { quote.sentence($0.span) }
-        return sentences.enumerated().max { left, right in
-            let counts = [left, right].map { entry in names.count { entry.element.contains($0) } }
-            return (counts[0], right.offset) < (counts[1], left.offset)
-        }?.element
+        let ranges = facts.map { quote.sentenceRange($0.span) }
+        let counts = zip(facts, ranges).map { fact, range in
+            facts.count { $0.span.field == fact.span.field && range.contains($0.span.start) }
+        }
+        guard let most = counts.max(), let first = counts.firstIndex(of: most) else { return nil }
+        return quote.sentence(facts[facts.startIndex + first].span)
     }
 
     /// The skill as the posting spells it.

@@ -2,13 +2,17 @@ import Domain
 import Foundation
 
 /// Holds the workplace, the contract and the pay that a posting states against those the profile wants.
-struct TermsRule {
+struct TermsRule: Sendable {
     let profile: Profile
     /// Nobody pays less for a year.
     private static let leastOfYear: Decimal = 1200
+    /// Words by which a posting may pay more than it states.
+    private static let variablePay = ["commission", "commissions", "OTE", "bonus", "bonuses", "Provision"]
+        .flatMap { TokenisedText($0, lexicon: Vocabulary.shared.lexicon).tokens.map(\.wordNumber) }
 
-    func ruling(_ posting: Posting, _ facts: PostingFacts, _ quote: Quote) -> Ruling {
-        let rulings = [workplace(facts, quote), employment(posting), salary(posting, facts, quote)]
+    func ruling(_ read: ReadPosting, _ quote: Quote) -> Ruling {
+        let (posting, facts) = (read.heard, read.facts)
+        let rulings = [workplace(facts, quote), employment(posting, facts, quote), salary(read, quote)]
         if let broken = rulings.first(where: { $0.dealBreaker != nil }) { return broken }
         return Ruling(
             reasons: rulings.flatMap(\.reasons), considerations: rulings.flatMap(\.considerations),
@@ -28,16 +32,23 @@ struct TermsRule {
             quote: said.span.map(quote.words))
     }
 
-    private func employment(_ posting: Posting) -> Ruling {
-        guard !profile.employmentTypes.isEmpty, let type = posting.employmentType, type != .other,
-            !profile.employmentTypes.contains(type)
-        else { return Ruling() }
+    /// "Intern" in the title goes before the page's field, where "full-time" then tells the hours.
+    private func employment(_ posting: Posting, _ facts: PostingFacts, _ quote: Quote) -> Ruling {
+        guard !profile.employmentTypes.isEmpty else { return Ruling() }
+        let titled = facts.seniority.flatMap { $0.level == .intern ? $0.span : nil }
+        let learning: Set<EmploymentType> = [.internship, .apprenticeship]
+        let says = titled == nil ? posting.employmentType : .internship
+        guard let type = says, type != .other, !profile.employmentTypes.contains(type) else { return Ruling() }
+        // Which of the two a trainee is, and whether part-time, the title does not say.
+        if titled != nil, !profile.employmentTypes.isDisjoint(with: learning.union([.partTime])) { return Ruling() }
         let wanted = EmploymentType.allCases.filter(profile.employmentTypes.contains).map(\.words)
         return .breaks(
-            .employmentType, "It is \(type.words), and you look for \(wanted.joined(separator: " or "))", quote: nil)
+            .employmentType, "It is \(type.words), and you look for \(wanted.joined(separator: " or "))",
+            quote: titled.map(quote.words))
     }
 
-    private func salary(_ posting: Posting, _ facts: PostingFacts, _ quote: Quote) -> Ruling {
+    private func salary(_ read: ReadPosting, _ quote: Quote) -> Ruling {
+        let (posting, facts) = (read.heard, read.facts)
         guard let floor = profile.salaryFloor else { return Ruling() }
         guard let salary = posting.salary, let top = salary.max ?? salary.min else {
             if let pay = facts.pay { return said("The pay stands only in the text: check it", quote.sentence(pay)) }
@@ -54,8 +65,16 @@ struct TermsRule {
         }
         // An open end ("from 50,000") may reach any floor.
         guard salary.max != nil, top * period.perYear < floor.amount * floor.period.perYear else { return Ruling() }
+        if isPaidByResults(facts) || Self.variablePay.contains(where: read.words.has) {
+            return said("Pays at most \(top) \(floor.currency) per \(period.rawValue), and more that varies")
+        }
         return .breaks(
             .salary, "Pays at most \(top) \(floor.currency) per \(period.rawValue), below your floor", quote: nil)
+    }
+
+    /// What a page states of a salesperson's pay is mostly the part without commission.
+    private func isPaidByResults(_ facts: PostingFacts) -> Bool {
+        facts.roles.contains { Vocabulary.shared.families.paths[$0.family].hasPrefix("sales") }
     }
 
     private func said(_ text: String, _ quote: String? = nil) -> Ruling {
