@@ -5,7 +5,6 @@ import NIOSSL
 enum TrustRoots {
     static func configuration(withFile path: String?) throws(FetchSettingError) -> TLSConfiguration {
         var configuration = TLSConfiguration.makeClientConfiguration()
-        let system = system
         if !system.isEmpty { configuration.trustRoots = .certificates(system) }
         guard let path else { return configuration }
         guard FileManager.default.isReadableFile(atPath: path) else {
@@ -21,9 +20,8 @@ enum TrustRoots {
 
     /// The system's certificates, parsed once: with `.default` each TLS context, that is each host, would parse and keep
     /// the 140 or so by itself. None where the system has them elsewhere; then `.default` knows better.
-    private static var system: [NIOSSLCertificate] {
+    private static let system: [NIOSSLCertificate] =
         bundles.lazy.compactMap { try? NIOSSLCertificate.fromPEMFile($0) }.first { !$0.isEmpty } ?? []
-    }
 
     /// Where NIOSSL itself looks: Debian, Ubuntu, Arch, Alpine; Fedora.
     private static let bundles = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt"]
