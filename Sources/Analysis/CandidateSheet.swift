@@ -13,7 +13,7 @@ public struct CandidateSheet: Sendable, Hashable {
         let conditions = Self.conditions(candidate.profile)
         json =
             JSON.object([
-                .init("cv", .string(PromptText.clean(candidate.cv, longest: Self.longestCV))),
+                .init("cv", .string(Self.text(of: candidate.cvs))),
                 .init("conditions", .array(conditions.map { .string(PromptText.clean($0, longest: 1_000)) })),
             ]).text
     }
@@ -23,6 +23,13 @@ public struct CandidateSheet: Sendable, Hashable {
         var hasher = ContentHasher()
         hasher.combine(json)
         return hasher.finish()
+    }
+
+    /// Several CVs share the room, each below its name.
+    private static func text(of cvs: [CV]) -> String {
+        let room = longestCV / max(1, cvs.count)
+        if let cv = cvs.first, cvs.count == 1 { return PromptText.clean(cv.text, longest: room) }
+        return cvs.map { PromptText.clean("\($0.name):\n\($0.text)", longest: room) }.joined(separator: "\n\n")
     }
 
     private static func conditions(_ profile: Profile) -> [String] {
@@ -39,6 +46,8 @@ public struct CandidateSheet: Sendable, Hashable {
         add("Workplace", profile.workplaces.map(\.rawValue).sorted())
         add("Contract", profile.employmentTypes.map(\.rawValue).sorted())
         add("Level sought", profile.seniority.sorted { $0.rank < $1.rank }.map(\.rawValue))
+        add("Wants to come to", profile.goals)
+        add("Company size", CompanySize.allCases.filter(profile.companySizes.contains).map(\.rawValue))
         if let floor = profile.salaryFloor {
             add("Pay at least", ["\(floor.amount) \(floor.currency) a \(floor.period.rawValue)"])
         }

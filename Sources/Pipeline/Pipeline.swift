@@ -37,18 +37,27 @@ public struct Pipeline: Sendable {
     }
 
     /// The kinds of jobs that there are.
-    public static let kinds = [ScrapeCompany.kind, MatchPostings.kind, AnalysePostings.kind, QueueDueCompanies.kind]
+    public static let kinds = [
+        ScrapeCompany.kind, ReadPostings.kind, MatchPostings.kind, AnalysePostings.kind, CountWords.kind,
+        QueueDueCompanies.kind,
+    ]
 
     /// What workers run.
     public var handlers: [JobHandler] {
         let (spread, scraper) = (spread, Scraper(self))
-        let matcher = Matcher(database: database, isAnalysed: analysis != nil)
+        let matcher = Matcher(database, isAnalysed: analysis != nil)
         let always = [
             JobHandler(
                 ScrapeCompany.self, room: scrapeRoom, timeout: scrapeBudget + .seconds(300),
                 afterDeath: { job, reason, tx, now in try scraper.recordDeath(of: job, reason, in: tx, now: now) }
             ) { job, context in
                 try await scraper.run(job, context)
+            },
+            JobHandler(ReadPostings.self, timeout: .seconds(300)) { [database] job, context in
+                try await job.run(database, context)
+            },
+            JobHandler(CountWords.self, timeout: .seconds(300)) { [database] job, context in
+                try await job.run(database, context)
             },
             JobHandler(MatchPostings.self, timeout: .seconds(300)) { job, context in
                 try await matcher.run(job, context)
@@ -76,6 +85,12 @@ public struct Pipeline: Sendable {
             [
                 Cron.Entry("queue due companies", every: producerInterval) { tx, now in
                     try QueueDueCompanies().enqueue(in: tx, now: now, priority: .high)
+                },
+                Cron.Entry("read what was left", every: .seconds(6 * 60 * 60)) { tx, now in
+                    try ReadPostings.enqueueAll(in: tx, now: now)
+                },
+                Cron.Entry("count words", every: .seconds(60 * 60)) { tx, now in
+                    try CountWords().enqueue(in: tx, now: now, priority: .low)
                 },
                 Cron.Entry("forget old calls of models", every: .seconds(60 * 60)) { tx, now in
                     try Answers.prune(unusedSince: now.addingTimeInterval(-Self.answersLast), in: tx)

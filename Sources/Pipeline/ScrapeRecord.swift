@@ -47,10 +47,12 @@ struct ScrapeRecord: Sendable {
             standing(after: changes.isSuspect ? .suspect : .answered, now), scrapedAt: now, of: key, in: tx)
         try HostGates.open(company.host, in: tx)
         if !(changes.new + changes.changed + changes.reappeared).isEmpty {
+            let priority = JobPriority(company.company.priority)
             for candidate in try Candidates.list(in: tx) {
                 try MatchPostings(candidate: candidate.key, company: key)
-                    .enqueue(in: tx, now: now, priority: JobPriority(company.company.priority))
+                    .enqueue(in: tx, now: now, priority: priority)
             }
+            try ReadPostings(company: key).enqueue(in: tx, now: now, priority: priority)
         }
     }
 

@@ -6,6 +6,7 @@ public enum StoreSchema {
         "store",
         [
             createCompany, createScrapeError, createScrapeRun, createPosting, createCandidate, createMatch,
-            createHostGate, addScrapeNote, addReposts, createAnalysis, createSecret, addCompanyBrowser,
+            createHostGate, addScrapeNote, addReposts, createAnalysis, createSecret, addCompanyBrowser, createCV,
+            createPostingFacts,
         ])
 }

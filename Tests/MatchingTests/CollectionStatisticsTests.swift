@@ -17,16 +17,6 @@ import Testing
         #expect(statistics.rarity(of: word("capstans")) < statistics.rarity(of: word("quoins")))
     }
 
-    @Test func `what is taken back leaves no trace`() {
-        var statistics = CollectionStatistics()
-        statistics.add(read("Requirements\n- Swift and turbines"))
-        let before = statistics
-        statistics.add(read("Requirements\n- PostgreSQL and capstans"))
-        #expect(statistics != before)
-        statistics.remove(read("Requirements\n- PostgreSQL and capstans"))
-        #expect(statistics == before)
-    }
-
     @Test func `what is stored comes back`() throws {
         var statistics = CollectionStatistics()
         for text in ["Swift and turbines", "PostgreSQL", ""] { statistics.add(read(text)) }

@@ -20,7 +20,8 @@ struct AnalysingTests {
             world.answer(World.board("mill"), World.lever("mill", titles))
             let now = world.now
             let ada = try await world.database.write {
-                try Candidates.save(name: "ada", cv: "Ada. Weaver for ten years.", profile: nil, in: $0, now: now)
+                try Candidates.save(
+                    name: "ada", cvs: [CV(text: "Ada. Weaver for ten years.")], profile: nil, in: $0, now: now)
             }
             try await test(world, ada)
         }
@@ -86,7 +87,7 @@ struct AnalysingTests {
                 world.pass(days: 1)
                 let later = world.now
                 try await world.database.write { tx in
-                    try Candidates.save(name: "ada", cv: cv, profile: nil, in: tx, now: later)
+                    try Candidates.save(name: "ada", cvs: [CV(text: cv)], profile: nil, in: tx, now: later)
                     try MatchPostings.enqueueAll(for: ada, in: tx, now: later)
                 }
                 try await world.work()

@@ -21,7 +21,8 @@ struct ScrapingTests {
             world.answer(World.board("mill"), World.lever("mill", Self.titles))
             let now = world.now
             let ada = try await world.database.write {
-                try Candidates.save(name: "ada", cv: "Ada. Weaver for ten years.", profile: nil, in: $0, now: now)
+                try Candidates.save(
+                    name: "ada", cvs: [CV(text: "Ada. Weaver for ten years.")], profile: nil, in: $0, now: now)
             }
             try await world.round()
 

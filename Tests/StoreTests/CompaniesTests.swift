@@ -75,7 +75,8 @@ struct CompaniesTests {
                 try ScrapeErrors.record("timeout", "no answer", of: key, in: tx, now: now)
                 try ScrapeHistory.record(
                     ScrapeRun(company: key, startedAt: now, duration: .seconds(1), outcome: .ok), in: tx)
-                let candidate = try Candidates.save(name: "ada", cv: "Swift", profile: nil, in: tx, now: now)
+                let candidate = try Candidates.save(
+                    name: "ada", cvs: [CV(text: "Swift")], profile: nil, in: tx, now: now)
                 let hash = try Postings.find(changes.new[0], in: tx)!.contentHash
                 try Matches.save(
                     [

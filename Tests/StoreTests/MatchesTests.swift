@@ -13,7 +13,7 @@ struct MatchesTests {
     ) async throws {
         try await StoreDatabase.runWithCompany(on: engine) { database, company in
             let candidate = try await database.write {
-                try Candidates.save(name: "ada", cv: "Swift", profile: nil, in: $0, now: now)
+                try Candidates.save(name: "ada", cvs: [CV(text: "Swift")], profile: nil, in: $0, now: now)
             }
             let keys = try await database.apply(["a", "b", "c"], to: company).new
             try await test(database, company, candidate, keys)
@@ -21,11 +21,10 @@ struct MatchesTests {
     }
 
     private func stored(
-        _ match: Match, _ posting: Posting, _ key: PostingKey, for candidate: CandidateKey, isProvisional: Bool = false
+        _ match: Match, _ posting: Posting, _ key: PostingKey, for candidate: CandidateKey
     ) -> StoredMatch {
         StoredMatch(
-            candidate: candidate, posting: key, contentHash: posting.contentHash, match: match,
-            isProvisional: isProvisional, matchedAt: now)
+            candidate: candidate, posting: key, contentHash: posting.contentHash, match: match, matchedAt: now)
     }
 
     @Test(arguments: Engine.allCases)
@@ -34,8 +33,9 @@ struct MatchesTests {
             let good = stored(
                 Match(
                     score: 81, verdict: .apply, reasons: [Finding("Swift is asked for", quote: "we \"love\" Swift")],
-                    considerations: [Finding("No salary is named")], stretchGoals: [Finding("Rust", quote: "Rust")]),
-                .sample("a"), keys[0], for: candidate, isProvisional: true)
+                    considerations: [Finding("No salary is named")], stretchGoals: [Finding("Rust", quote: "Rust")],
+                    isProvisional: true, cv: "teaching"),
+                .sample("a"), keys[0], for: candidate)
             let rejected = stored(
                 Match(
                     score: 81, verdict: .apply,

@@ -22,22 +22,12 @@ public struct CollectionStatistics: Sendable, Equatable {
     public init() {}
 
     /// Counts a posting that is now stored.
-    public mutating func add(_ posting: ReadPosting) { count(posting, 1) }
-
-    /// Takes back a posting that was counted, when it has gone or before it is counted with its new words.
-    public mutating func remove(_ posting: ReadPosting) { count(posting, -1) }
-
-    private mutating func count(_ posting: ReadPosting, _ step: Int32) {
-        postings = Swift.max(0, postings + Int(step))
-        titleWords = Swift.max(0, titleWords + Int(step) * posting.words.titleLength)
-        bodyWords = Swift.max(0, bodyWords + Int(step) * posting.words.bodyLength)
-        for entry in posting.words.entries { count(entry.word, step) }
-        for fact in posting.facts.skills { count(Vocabulary.skillNumbers[fact.skill], step) }
-    }
-
-    private mutating func count(_ word: WordNumber, _ step: Int32) {
-        let count = counts[word, default: 0] + step
-        counts[word] = count > 0 ? count : nil
+    public mutating func add(_ posting: ReadPosting) {
+        postings += 1
+        titleWords += posting.words.titleLength
+        bodyWords += posting.words.bodyLength
+        for entry in posting.words.entries { counts[entry.word, default: 0] += 1 }
+        for fact in posting.facts.skills { counts[Vocabulary.skillNumbers[fact.skill], default: 0] += 1 }
     }
 
     /// The share of postings that have the word, the shipped figures being part of it.
@@ -65,7 +55,10 @@ public struct CollectionStatistics: Sendable, Equatable {
 extension CollectionStatistics {
     private static let format: UInt32 = 0x5343_0001
 
-    /// For the database: 12 bytes at the front and 8 for each word that more than one posting has.
+    /// More words than this are those of many languages and of no language; the ones that one posting has go.
+    private static let mostWords = 200_000
+
+    /// For the database: 28 bytes at the front and 8 for each word.
     public var data: Data {
         var data = Data()
         func append(_ value: some FixedWidthInteger) {
@@ -75,7 +68,8 @@ extension CollectionStatistics {
         append(Int64(postings))
         append(Int64(titleWords))
         append(Int64(bodyWords))
-        for (word, count) in counts.sorted(by: { $0.key < $1.key }) where count > 1 || postings < 1_000 {
+        let least = counts.count > Self.mostWords ? 2 : 1
+        for (word, count) in counts.sorted(by: { $0.key < $1.key }) where count >= least {
             append(word)
             append(count)
         }

@@ -65,7 +65,7 @@ public enum Matches {
             INSERT INTO posting_match (candidate, posting, content_hash, score, band, verdict, deal_breaker,
                 is_provisional, findings, matched_at)
             VALUES (\(stored.candidate), \(stored.posting), \(stored.contentHash), \(match.score), \(match.band),
-                \(match.verdict), \(match.dealBreaker?.kind), \(stored.isProvisional),
+                \(match.verdict), \(match.dealBreaker?.kind), \(match.isProvisional),
                 \(try JSON(encoding: StoredMatch.Findings(match))), \(stored.matchedAt))
             ON CONFLICT (candidate, posting) DO UPDATE
             SET content_hash = excluded.content_hash, score = excluded.score, band = excluded.band,

@@ -9,19 +9,15 @@ public struct StoredMatch: Sendable, Hashable {
     /// Of the posting as it was weighed.
     public var contentHash: ContentHash
     public var match: Match
-    /// There was too little to read for a verdict.
-    public var isProvisional: Bool
     public var matchedAt: Date
 
     public init(
-        candidate: CandidateKey, posting: PostingKey, contentHash: ContentHash, match: Match,
-        isProvisional: Bool = false, matchedAt: Date
+        candidate: CandidateKey, posting: PostingKey, contentHash: ContentHash, match: Match, matchedAt: Date
     ) {
         self.candidate = candidate
         self.posting = posting
         self.contentHash = contentHash
         self.match = match
-        self.isProvisional = isProvisional
         self.matchedAt = matchedAt
     }
 }
@@ -41,12 +37,13 @@ extension StoredMatch {
         matched_at
         """
 
-    /// The sentences and quotes of a match.
+    /// The sentences and quotes of a match, and the name of the CV that it is about.
     struct Findings: Codable {
         var reasons: [Finding]
         var considerations: [Finding]
         var stretchGoals: [Finding]
         var dealBreaker: DealBreaker?
+        var cv: String?
 
         init(_ match: Match) {
             reasons = Self.bounded(match.reasons)
@@ -55,6 +52,7 @@ extension StoredMatch {
             dealBreaker = match.dealBreaker.map {
                 DealBreaker($0.kind, Self.bounded($0.text), quote: $0.quote.map(Self.bounded))
             }
+            cv = match.cv.map(Self.bounded)
         }
 
         private static func bounded(_ findings: [Finding]) -> [Finding] {
@@ -71,7 +69,7 @@ extension StoredMatch {
             match: Match(
                 score: try row["score"], verdict: try row["verdict"], reasons: findings.reasons,
                 considerations: findings.considerations, stretchGoals: findings.stretchGoals,
-                dealBreaker: findings.dealBreaker),
-            isProvisional: try row["is_provisional"], matchedAt: try row["matched_at"])
+                dealBreaker: findings.dealBreaker, isProvisional: try row["is_provisional"], cv: findings.cv),
+            matchedAt: try row["matched_at"])
     }
 }

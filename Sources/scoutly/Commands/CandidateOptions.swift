@@ -5,10 +5,7 @@ import Matching
 
 /// Who applies, and under which conditions.
 struct CandidateOptions: ParsableArguments {
-    @Option(
-        help: "Your CV: a file (PDF, DOCX, HTML, Markdown, text, JSON Resume), an https address or a Google Drive link."
-    )
-    var cv: String?
+    @OptionGroup var cvs: CVOptions
 
     @Option(
         help:
@@ -21,19 +18,11 @@ struct CandidateOptions: ParsableArguments {
 
     /// - Parameter sample: used where nothing was given.
     func load(by scouting: Scouting, sample: (cv: String, profile: String)? = nil) async throws -> Candidate {
-        guard let path = cv ?? sample?.cv else {
-            throw Failure(.usage, "there is no CV to match with: give yours with --cv FILE")
-        }
-        let conditions = try (profile ?? (cv == nil ? sample?.profile : nil)).map(Self.profile) ?? Profile()
-        let cv = try await scouting.readCV(path).text
-        let words = cv.split(whereSeparator: \.isWhitespace).count
-        if words < Self.fewWords {
-            Console.warning("\(path) has only \(words) words: is it a CV? Scores mean little with so few")
-        }
-        return Candidate(cv: cv, profile: conditions)
+        let paths = cvs.isEmpty ? [sample?.cv].compactMap(\.self) : cvs.cv
+        if paths.isEmpty { throw Failure(.usage, "there is no CV to match with: give yours with --cv FILE") }
+        let conditions = try (profile ?? (cvs.isEmpty ? sample?.profile : nil)).map(Self.profile) ?? Profile()
+        return Candidate(cvs: try await CVOptions.read(paths, by: scouting), profile: conditions)
     }
-
-    private static let fewWords = 40
 
     private static func profile(_ path: String) throws -> Profile {
         try ProfileFile.load(yaml: text(of: path), name: path)

@@ -20,9 +20,7 @@ struct MatchCommand: AsyncParsableCommand {
     @OptionGroup var candidate: CandidateOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        if candidate.cv == nil { throw ValidationError("Missing expected option '--cv <cv>'.") }
-    }
+    func validate() throws { try candidate.cvs.required() }
 
     func run() async throws {
         let settings = try await Settings.load()

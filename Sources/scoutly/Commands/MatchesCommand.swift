@@ -26,17 +26,21 @@ struct MatchesCommand: AsyncParsableCommand {
             let found = try await installation.database.read { tx in
                 try Candidates.find(name: ProfileCommand.candidate, in: tx).map {
                     let best = try Matches.best(of: $0.key, score: least, limit: most, in: tx)
-                    return (best, try Companies.names(of: Set(best.map(\.posting.company)), in: tx))
+                    return (
+                        best, try Companies.names(of: Set(best.map(\.posting.company)), in: tx),
+                        try PostingFacts.find(output.format == .json ? best.map(\.posting.key) : [], in: tx)
+                    )
                 }
             }
-            guard let (matches, names) = found else {
+            guard let (matches, names, facts) = found else {
                 throw Failure(.noInput, "there is no profile yet: scoutly profile set --cv FILE")
             }
             var report = Report(warnings: [], ranking: [])
-            report.postings = matches.map {
+            report.postings = try matches.map {
                 Report.Entry(
                     posting: $0.posting.posting, company: names[$0.posting.company],
-                    repostedSince: $0.posting.repost?.firstSeenAt, match: $0.match.match)
+                    repostedSince: $0.posting.repost?.firstSeenAt,
+                    facts: try facts[$0.posting.key]?.facts.decoded(), match: $0.match.match)
             }
             try output.show(report, total: matches.count)
         }

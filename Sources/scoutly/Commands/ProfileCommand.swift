@@ -27,27 +27,30 @@ struct SetProfile: AsyncParsableCommand {
               scoutly profile set --cv cv.pdf --profile profile.yaml
             """)
 
-    @Option(
-        help: "Your CV: a file (PDF, DOCX, HTML, Markdown, text, JSON Resume), an https address or a Google Drive link."
-    )
-    var cv: String
+    @OptionGroup var cvs: CVOptions
 
     @Option(help: "Your conditions, as YAML. See docs/profile.sample.yaml. Without it there are none.")
     var profile: String?
 
+    func validate() throws { try cvs.required() }
+
     func run() async throws {
         let conditions = try profile.map { try CandidateOptions.conditions($0) }
-        let text = try await Scouting.with(settings: Settings.load()) { try await $0.readCV(cv).text }
+        let cvs = try await Scouting.with(settings: Settings.load()) { try await self.cvs.read(by: $0) }
         try await Installation.with { installation in
             let now = Date()
             let companies = try await installation.database.write { tx in
                 let key = try Candidates.save(
-                    name: ProfileCommand.candidate, cv: text, profile: conditions, in: tx, now: now)
+                    name: ProfileCommand.candidate, cvs: cvs, profile: conditions, in: tx, now: now)
                 return try MatchPostings.enqueueAll(for: key, in: tx, now: now)
             }
-            let words = text.split(whereSeparator: \.isWhitespace).count
+            let words = cvs.map { "\($0.text.split(whereSeparator: \.isWhitespace).count)" }.joined(separator: " and ")
             try Console.output(
-                "Your CV (\(words) words) is kept; the open postings of \(companies) companies are matched with it.\n")
+                """
+                Your CV\(cvs.count > 1 ? "s" : "") (\(words) words) \(cvs.count > 1 ? "are" : "is") kept; the open postings of \
+                \(companies) companies are matched with \(cvs.count > 1 ? "them" : "it").
+
+                """)
         }
     }
 }
@@ -63,13 +66,16 @@ struct ShowProfile: AsyncParsableCommand {
                 try Candidates.find(name: ProfileCommand.candidate, in: $0)
             }
             guard let stored else { throw Failure(.noInput, "there is no profile yet: scoutly profile set --cv FILE") }
-            let beginning = stored.cv.split(separator: "\n", omittingEmptySubsequences: true).prefix(10)
-                .map { "  " + TerminalText.cut(String($0), to: Console.width - 2) }.joined(separator: "\n")
+            for cv in stored.cvs {
+                let beginning = cv.text.split(separator: "\n", omittingEmptySubsequences: true).prefix(10)
+                    .map { "  " + TerminalText.cut(String($0), to: Console.width - 2) }.joined(separator: "\n")
+                let words = cv.text.split(whereSeparator: \.isWhitespace).count
+                let name = TerminalText.cut(cv.name, to: Console.width / 2)
+                let kept = TimeText.relative(stored.updatedAt, now: Date())
+                try Console.output("\(name), \(words) words, kept \(kept):\n\(beginning)\n")
+            }
             try Console.output(
                 """
-                CV, \(stored.cv.split(whereSeparator: \.isWhitespace).count) words, kept \
-                \(TimeText.relative(stored.updatedAt, now: Date())):
-                \(beginning)
                 Conditions:
                 \(stored.profile ?? "  none")
 

@@ -45,7 +45,7 @@ struct ScoutCommand: AsyncParsableCommand {
         if place != nil && sample {
             throw ValidationError("--sample has its own careers page; give an address or --sample, not both.")
         }
-        if !sample && candidate.cv == nil { throw ValidationError("Missing expected option '--cv <cv>'.") }
+        if !sample { try candidate.cvs.required() }
     }
 
     func run() async throws {

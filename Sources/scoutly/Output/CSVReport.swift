@@ -9,7 +9,8 @@ struct CSVReport {
 
     func render() -> String {
         let isMatched = report.postings.contains { $0.match != nil }
-        let columns = Self.posting + (isMatched ? Self.match : [])
+        let isStored = report.postings.contains { $0.company != nil }
+        let columns = Self.posting + (isStored ? Self.stored : []) + (isMatched ? Self.match : [])
         let head = columns.map(\.name).joined(separator: ",")
         let lines = report.postings.map { entry in
             columns.map { Self.quoted($0.value(entry, report)) }.joined(separator: ",")
@@ -39,10 +40,16 @@ struct CSVReport {
         Column(name: "id") { entry, _ in entry.posting.id.rawValue },
     ]
 
+    private static let stored: [Column] = [
+        Column(name: "reposted_since") { entry, _ in entry.repostedSince?.formatted(.iso8601) ?? "" }
+    ]
+
     private static let match: [Column] = [
         Column(name: "score") { entry, _ in entry.match.map { String($0.score) } ?? "" },
         Column(name: "band") { entry, _ in entry.match?.band.rawValue ?? "" },
         Column(name: "verdict") { entry, _ in entry.match?.verdict.rawValue ?? "" },
+        Column(name: "is_provisional") { entry, _ in entry.match.map { String($0.isProvisional) } ?? "" },
+        Column(name: "cv") { entry, _ in entry.match?.cv ?? "" },
         Column(name: "reasons") { entry, _ in list(entry.match?.reasons) },
         Column(name: "considerations") { entry, _ in list(entry.match?.considerations) },
         Column(name: "stretch_goals") { entry, _ in list(entry.match?.stretchGoals) },

@@ -11,6 +11,8 @@ struct Report: Encodable {
         var company: String?
         /// When the first of the postings that it repeats was first seen; nil unless it was there under another id.
         var repostedSince: Date?
+        /// What it asks for and offers, where that is stored.
+        var facts: Facts?
         /// Nil for `read`, which knows no candidate.
         var match: Match?
     }
@@ -65,7 +67,7 @@ extension Report.Entry {
     private enum CodingKeys: String, CodingKey {
         case id, company, title, url, locations, workplace, employmentType, department, salary, postedAt, updatedAt,
             description
-        case descriptionHTML, match, repost
+        case descriptionHTML, match, repost, facts
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -74,6 +76,7 @@ extension Report.Entry {
         if company != nil {
             try members.encode(company, forKey: .company)
             try members.encode(repostedSince.map(RepostMembers.init), forKey: .repost)
+            try members.encode(facts, forKey: .facts)
         }
         try members.encode(posting.title, forKey: .title)
         try members.encode(posting.url, forKey: .url)
@@ -115,7 +118,7 @@ private struct MatchMembers: Encodable {
     var match: Match
 
     private enum CodingKeys: String, CodingKey {
-        case score, band, verdict, reasons, considerations, stretchGoals, dealBreaker
+        case score, band, verdict, isProvisional, cv, reasons, considerations, stretchGoals, dealBreaker
     }
 
     private enum FindingKeys: String, CodingKey { case kind, text, quote }
@@ -127,6 +130,8 @@ private struct MatchMembers: Encodable {
         try members.encode(match.score, forKey: .score)
         try members.encode(match.band, forKey: .band)
         try members.encode(match.verdict, forKey: .verdict)
+        try members.encode(match.isProvisional, forKey: .isProvisional)
+        try members.encode(match.cv, forKey: .cv)
         for (findings, key) in [
             (match.reasons, CodingKeys.reasons), (match.considerations, .considerations),
             (match.stretchGoals, .stretchGoals),
