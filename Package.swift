@@ -154,7 +154,7 @@ let package = Package(
         .executableTarget(
             name: "matching-bench",
             dependencies: [
-                "Boards", "Domain", "Fetch", "Markup", "Matching",
+                "AI", "Analysis", "Boards", "Domain", "Fetch", "Markup", "Matching",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/matching-bench",

@@ -4,7 +4,7 @@
 #   scripts/bench.sh                    all
 #   scripts/bench.sh boards             one of them: boards (from bytes), sweep (200 boards over TLS), matching, jobs
 #   scripts/bench.sh jobs claim         some sections of the queue's
-#   scripts/bench.sh matching ranking   one part of the matching: facts, ranking, speed
+#   scripts/bench.sh matching ranking   one part of the matching: facts, ranking, speed, cost
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -34,7 +34,7 @@ jobs() {
 matching() {
     build matching-bench
     local parts=("$@") part
-    [[ $# -gt 0 ]] || parts=(facts ranking speed)
+    [[ $# -gt 0 ]] || parts=(facts ranking speed cost)
     for part in "${parts[@]}"; do
         .build/release/matching-bench "$part" --json ".build/bench/$part.json"
         echo "bench: the figures are in .build/bench/$part.json." >&2

@@ -10,7 +10,8 @@ struct MatchingBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "matching-bench", abstract: "Measure the matching on recorded postings.",
         subcommands: [
-            FactsCommand.self, RankingCommand.self, SpeedCommand.self, SignalsCommand.self, CommonnessCommand.self,
+            FactsCommand.self, RankingCommand.self, SpeedCommand.self, CostCommand.self, SignalsCommand.self,
+            CommonnessCommand.self,
         ])
 }
 

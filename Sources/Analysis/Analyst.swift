@@ -56,8 +56,8 @@ public struct Analyst: Sendable {
         return Match(
             score: score, verdict: Self.verdict(score, stretches: !stretch.isEmpty),
             reasons: reasons.isEmpty ? background.local.reasons : reasons,
-            considerations: Array(considerations.prefix(6)),
-            stretchGoals: stretch)
+            considerations: Array(considerations.prefix(6)), stretchGoals: stretch,
+            isProvisional: background.local.isProvisional, cv: background.local.cv)
     }
 
     private static func proven(

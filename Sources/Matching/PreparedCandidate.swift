@@ -49,6 +49,13 @@ public struct PreparedCandidate: Sendable {
         return (match, weighing.merit)
     }
 
+    /// The level that the posting asks for and the highest one that the candidate's CVs show, where they are clear.
+    public func levels(_ posting: ReadPosting) -> (wanted: Seniority?, shown: Seniority?) {
+        let shown = readings.compactMap(\.facts.shownSeniority).max { ($0.rank, $0.index) < ($1.rank, $1.index) }
+        let facts = posting.facts
+        return (facts.seniority?.level ?? SeniorityFit.level(years: facts.years?.least), shown)
+    }
+
     /// What the verdict rests on, by name: for those who tune it.
     package func signals(_ posting: ReadPosting) -> [(name: String, value: Double)] { weighing(posting).signals }
 

@@ -99,6 +99,44 @@ struct AnalysingTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `a model does not make a beginner a principal`(engine: Engine) async throws {
+        try await Self.run(on: engine) { world, ada in
+            world.setUp(ModelScript.scoring(100))
+            world.answer(World.board("mill"), World.lever("mill", ["Principal Weaver", "Junior Weaver"]))
+            let now = world.now
+            try await world.database.write { tx in
+                let cvs = [CV(name: "looms", text: "Ada. Junior weaver."), CV(name: "books", text: "Ada. Bookkeeper.")]
+                try Candidates.save(name: "ada", cvs: cvs, profile: nil, in: tx, now: now)
+            }
+            try await world.round()
+            let matches = try await Self.matches(ada, in: world)
+            let principal = try #require(matches.first { $0.posting.posting.title == "Principal Weaver" }).match.match
+            #expect(principal.score <= 39 && principal.cv == "looms")
+            #expect(principal.considerations.first?.text == "It asks for principal level, far above what the CV shows")
+            let junior = try #require(matches.first { $0.posting.posting.title == "Junior Weaver" }).match.match
+            #expect(junior.score > principal.score)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a call whose answer came is settled with it, and one whose answer is of no use is paid, too`(
+        engine: Engine
+    ) async throws {
+        try await Self.run(on: engine) { world, ada in
+            world.setUp(ModelScript { _ in ModelScript.reply([]) })
+            try await world.round()
+            let usage = try #require(try await Self.usage(in: world))
+            let analyses = try await Self.analyses(ada, in: world)
+            #expect(Set(analyses.map(\.failure)) == ["the model left the posting out"])
+            #expect(usage.calls == Self.titles.count && usage.input == 900 * Self.titles.count)
+            let held = try await world.database.read {
+                try $0.value("SELECT count(*) FROM model_call WHERE settled_at IS NULL", as: Int.self)
+            }
+            #expect(held == 0)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `what would go over a limit waits in the queue, not in a worker`(engine: Engine) async throws {
         try await Self.run(on: engine) { world, ada in
             let model = ModelScript.scoring(60)

@@ -12,7 +12,10 @@ struct CandidateFacts {
     var industries: Set<Int> = []
     /// Of work, overlapping jobs counted once. Nil when the CV has no dates.
     var years: Double?
+    /// The level to weigh by: the highest of those sought, else the one shown.
     var seniority: Seniority?
+    /// The level that the CV, or a correction of it, shows.
+    var shownSeniority: Seniority?
     /// Whether the profile, not the CV, says the level.
     var levels: Set<Seniority> = []
     /// ISO 639-1 of the languages that the CV names or is written in.

@@ -27,7 +27,9 @@ struct CandidateReader {
         facts.industries = Set(mentions.filter { $0.kind == .industry }.map { Int($0.value) })
         correct(&facts, profile.corrections)
         facts.levels = profile.seniority
-        facts.seniority = level(facts, profile)
+        facts.shownSeniority = level(facts, profile.corrections)
+        facts.seniority =
+            profile.seniority.max { ($0.rank, $0.index) < ($1.rank, $1.index) } ?? facts.shownSeniority
         return facts
     }
 
@@ -41,7 +43,6 @@ struct CandidateReader {
         for name in corrections.addedSkills { for skill in skills(name) { facts.skills[skill] = name } }
         for skill in corrections.removedSkills.flatMap(skills) { facts.skills[skill] = nil }
         facts.years = corrections.years ?? facts.years
-        facts.seniority = corrections.seniority ?? facts.seniority
     }
 
     /// Titles stand in short lines; those near the top and those beside dates say most.
@@ -100,11 +101,10 @@ struct CandidateReader {
         return counts.filter { $0.value >= 0.3 * most }.mapValues { 0.8 * $0 / most }
     }
 
-    /// The profile's word first, then the title's, held against the years.
-    private func level(_ facts: CandidateFacts, _ profile: Profile) -> Seniority? {
-        if let sought = profile.seniority.max(by: { ($0.rank, $0.index) < ($1.rank, $1.index) }) { return sought }
+    /// The candidate's word first, then the title's, held against the years.
+    private func level(_ facts: CandidateFacts, _ corrections: Profile.Corrections) -> Seniority? {
+        if let corrected = corrections.seniority { return corrected }
         let byYears: Seniority? = facts.years.map { $0 < 1.5 ? .junior : $0 < 4.5 ? .mid : .senior }
-        if let corrected = profile.corrections.seniority { return corrected }
         guard let titled = facts.seniority else { return byYears }
         if titled == .intern, let byYears, byYears.rank > 1 { return byYears }
         return titled

@@ -7,7 +7,8 @@ import Synchronization
 
 /// Sends requests to the first model that has room for them, each reserved before and settled after.
 ///
-/// One is for one question: a repair round goes to the model that gave the answer.
+/// One is for one question: a repair round goes to the model that gave the answer. The last reply is settled in the
+/// transaction that keeps the answer, so that none is paid and lost.
 final class MeteredCalls: Sendable {
     /// Why no request was sent.
     enum Delay: Error {
@@ -25,6 +26,7 @@ final class MeteredCalls: Sendable {
     private let user: String?
     private let company: CompanyID?
     private let chosen = Mutex<ModelChoice?>(nil)
+    private let unsettled = Mutex<(Reservation, TokenUsage)?>(nil)
 
     /// - Parameter ticket: names who asks, whenever it asks for the same.
     init(_ database: Database, _ setup: AnalysisSetup, ticket: String, user: String?, company: CompanyID?) {
@@ -38,21 +40,47 @@ final class MeteredCalls: Sendable {
     /// The model that was asked, as `provider/model`.
     var model: String? { chosen.withLock { $0.map { "\($0.access.provider)/\($0.access.model)" } } }
 
-    /// Throws `Delay`, `ModelError`, `CancellationError` or `DatabaseError`.
-    func ask(_ request: ModelRequest) async throws -> ModelReply {
+    /// Asks, and once more where the answer has another shape; the reply is then to be settled by `settle`.
+    ///
+    /// Throws `Delay`, `ModelError`, `CancellationError` or `DatabaseError`; then all that was sent is settled.
+    func answer(_ question: Question, onRepair: @Sendable ([String]) -> Void) async throws -> ModelAnswer {
+        do {
+            return try await question.answer(by: ask, onRepair: onRepair)
+        } catch {
+            // In a task of its own, as below: the worker may be stopping, and what was sent has to be counted.
+            try await Task { try await settleNow() }.value
+            throw error
+        }
+    }
+
+    /// Settles the last reply, if it is not yet.
+    func settle(in tx: Transaction) throws {
+        if let (reservation, usage) = unsettled.withLock(\.self) {
+            _ = try setup.meter.settle(reservation, .answered(usage), in: tx)
+        }
+    }
+
+    private func ask(_ request: ModelRequest) async throws -> ModelReply {
+        try await settleNow()
         let (choice, reservation) = try await reserve(request)
         var request = request
         request.model = choice.access.model
         do {
             let reply = try await choice.provider.reply(to: request)
-            try await settle(reservation, .answered(reply.usage))
+            unsettled.withLock { $0 = (reservation, reply.usage) }
             return reply
         } catch {
-            // In a task of its own: the worker may be stopping, and what was sent has to be counted.
             let ending = (error as? ModelError).map(CallEnding.init) ?? .unanswered
-            try await Task { try await settle(reservation, ending) }.value
+            let meter = setup.meter
+            try await Task { try await database.write { _ = try meter.settle(reservation, ending, in: $0) } }.value
             throw error
         }
+    }
+
+    private func settleNow() async throws {
+        if unsettled.withLock({ $0 == nil }) { return }
+        try await database.write { try self.settle(in: $0) }
+        unsettled.withLock { $0 = nil }
     }
 
     private func reserve(_ request: ModelRequest) async throws -> (ModelChoice, Reservation) {
@@ -80,11 +108,6 @@ final class MeteredCalls: Sendable {
             access: choice.access, limits: choice.limits, price: choice.price,
             estimate: TokenEstimate.most(of: request, choice.tokenizer), timeout: request.timeout,
             operation: AnalysePostings.operation, user: user, company: company, ticket: ticket)
-    }
-
-    private func settle(_ reservation: Reservation, _ ending: CallEnding) async throws {
-        let meter = setup.meter
-        try await database.write { _ = try meter.settle(reservation, ending, in: $0) }
     }
 }
 

@@ -26,15 +26,17 @@ struct PostingAnalyser: Sendable {
         let companyID: CompanyID
         let key: AnswerKey
 
-        var background: Analyst.Background { .init(local: match.match, wanted: nil, shown: nil) }
+        let background: Analyst.Background
     }
 
     func run(_ job: AnalysePostings, _ context: JobContext) async throws -> Outcome {
         guard let stored = try await database.read({ try Candidates.find(job.candidate, in: $0) }) else { return .done }
-        let prompt = AnalysisPrompt(candidate: CandidateSheet(try Candidate(stored)))
+        let candidate = try Candidate(stored)
+        let prompt = AnalysisPrompt(candidate: CandidateSheet(candidate))
+        let prepared = PreparedCandidate(candidate, now: context.now())
         while true {
             try Task.checkCancellation()
-            let works = try await works(of: stored, prompt)
+            let works = try await works(of: stored, prepared, prompt)
             if works.isEmpty {
                 return .done { [setup] tx, _ in try setup.meter.leave(Self.ticket(job.candidate), in: tx) }
             }
@@ -54,7 +56,9 @@ struct PostingAnalyser: Sendable {
     /// Names who asks, in the line before a model and among those who wait for an answer.
     private static func ticket(_ candidate: CandidateKey) -> String { "candidate \(candidate.rawValue)" }
 
-    private func works(of candidate: Candidates.Stored, _ prompt: AnalysisPrompt) async throws -> [Work] {
+    private func works(
+        of candidate: Candidates.Stored, _ prepared: PreparedCandidate, _ prompt: AnalysisPrompt
+    ) async throws -> [Work] {
         let (leastScore, most) = (setup.leastScore, setup.batch)
         let (matches, companies) = try await database.read { tx in
             let matches = try Analyses.missing(of: candidate.key, leastScore: leastScore, limit: most, in: tx)
@@ -72,13 +76,15 @@ struct PostingAnalyser: Sendable {
             if !works.isEmpty, length > Self.shortText { break }
             var hasher = ContentHasher()
             hasher.combine(subject.text)
+            let levels = prepared.levels(ReadPosting(ranked.posting.posting, company: company?.name))
             works.append(
                 Work(
                     match: ranked.match, subject: subject,
                     companyID: company?.id ?? CompanyID(rawValue: "unknown"),
                     key: AnswerKey(
                         profile: prompt.candidate.hash, posting: hasher.finish(), prompt: AnalysisPrompt.version,
-                        model: setup.name)))
+                        model: setup.name),
+                    background: .init(local: ranked.match.match, wanted: levels.wanted, shown: levels.shown)))
         }
         return works
     }
@@ -126,13 +132,14 @@ struct PostingAnalyser: Sendable {
             database, setup, ticket: asker, user: candidate.name, company: companies.count == 1 ? companies.first : nil)
         do {
             let request = prompt.request(for: works.map(\.subject), model: setup.models[0].access.model)
-            let answer = try await Question(request).answer(by: calls.ask) { problems in
+            let answer = try await calls.answer(Question(request)) { problems in
                 context.logger.info("a model's answer is asked for again", metadata: ["problems": "\(problems)"])
             }
             let parts = AnalysisParts(answer)
+            try await keep(parts, of: works, from: calls, context)
             for work in works {
                 if let part = parts[work.subject.id] {
-                    try await keep(part, model: calls.model ?? setup.name, for: work, context)
+                    try await write(part, model: calls.model ?? setup.name, for: work, context)
                 } else if works.count == 1 {
                     try await fail("the model left the posting out", work, calls, context)
                 } else {
@@ -160,10 +167,20 @@ struct PostingAnalyser: Sendable {
         }
     }
 
-    private func keep(_ part: String, model: String, for work: Work, _ context: JobContext) async throws {
+    /// Even while the worker is stopping: what was paid for is not asked again.
+    private func keep(
+        _ parts: AnalysisParts, of works: [Work], from calls: MeteredCalls, _ context: JobContext
+    ) async throws {
         let now = context.now()
-        try await database.write { try Answers.keep(.init(text: part), to: work.key, in: $0, now: now) }
-        try await write(part, model: model, for: work, context)
+        try await Task {
+            try await database.write { tx in
+                try calls.settle(in: tx)
+                for work in works {
+                    guard let part = parts[work.subject.id] else { continue }
+                    try Answers.keep(.init(text: part), to: work.key, in: tx, now: now)
+                }
+            }
+        }.value
     }
 
     private func write(_ part: String, model: String, for work: Work, _ context: JobContext) async throws {
