@@ -48,6 +48,28 @@ struct PlanTests {
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func `ends find their jobs by number, not among all that run`(engine: Engine) async throws {
+        try await QueueDatabase.run(on: engine) { database in
+            let now = QueueDatabase.now
+            try await database.write { tx in
+                for number in 1...200 { try Chore(note: "\(number)").enqueue(in: tx, now: now) }
+            }
+            // The statistics are of a time when nothing ran.
+            try await database.write { try $0.run("ANALYZE job") }
+            let jobs = try await database.claim(100)
+            let statements = [
+                jobs[0].ending("state = 'done', finished_at = \(now)"),
+                Completion(worker: "ada", jobs: jobs).statement(now: now),
+            ]
+            for statement in statements {
+                let plan = try await Self.plan(of: statement, in: database)
+                #expect(!plan.contains("job_running"), "\(plan)")
+                #expect(plan.contains(/job_pkey|INTEGER PRIMARY KEY/), "\(plan)")
+            }
+        }
+    }
+
     private static func plan(of statement: SQL, in database: Database) async throws -> String {
         try await database.write { tx in
             try tx.rows("EXPLAIN \(sqlite: "QUERY PLAN ", postgres: "")\(statement)")

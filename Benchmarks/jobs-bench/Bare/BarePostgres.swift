@@ -43,6 +43,10 @@ final class BarePostgres {
         defer { texts.forEach { free($0) } }
         let result = PQexecPrepared(connection, "turn", 3, texts.map { UnsafePointer($0) }, nil, nil, 0)
         defer { PQclear(result) }
+        if PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map({ String(cString: $0) }) == "40P01" {
+            // Two claims met at rows that a third was just changing: SKIP LOCKED waits there, in a circle now and then.
+            return try turn(values)
+        }
         guard PQresultStatus(result) == PGRES_TUPLES_OK else { throw failure() }
         return (0..<PQntuples(result)).map { String(cString: PQgetvalue(result, $0, 0)) }
     }

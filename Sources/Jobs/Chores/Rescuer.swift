@@ -56,7 +56,7 @@ public struct Rescuer: Sendable {
             """
             UPDATE job
             SET \(change), worker = NULL, leased_until = NULL
-            WHERE id \(in: rows.map { try $0.value("id", as: JobID.self) }) AND state = 'running'
+            WHERE id \(in: rows.map { try $0.value("id", as: JobID.self) }) AND \(.isHeld)
             """)
     }
 

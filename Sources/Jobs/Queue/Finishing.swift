@@ -47,13 +47,21 @@ extension ClaimedJob {
     }
 
     private func finish(_ change: SQL, in tx: Transaction) throws {
-        let changed = try tx.run(
-            """
-            UPDATE job
-            SET \(change), worker = NULL, leased_until = NULL
-            WHERE id = \(id) AND token = \(token) AND state = 'running'
-            """)
-        if changed == 0 { throw ClaimLost(job: id) }
+        if try tx.run(ending(change)) == 0 { throw ClaimLost(job: id) }
         if let limitKey { try LimitKeys([limitKey]).settle(in: tx) }
     }
+
+    func ending(_ change: SQL) -> SQL {
+        """
+        UPDATE job
+        SET \(change), worker = NULL, leased_until = NULL
+        WHERE id = \(id) AND token = \(token) AND \(.isHeld)
+        """
+    }
+}
+
+extension SQL {
+    /// That a job runs, as its worker tells: asked for the state, PostgreSQL takes the index of what runs, which it believes
+    /// to be nearly empty, and reads all of it for each end.
+    static let isHeld: SQL = "worker IS NOT NULL"
 }

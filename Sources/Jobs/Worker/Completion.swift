@@ -15,12 +15,15 @@ public struct Completion: Sendable {
 
     /// - Returns: how many are done now; the others had been given to somebody else, or cancelled.
     public func run(in tx: Transaction, now: Date) throws -> Int {
-        if jobs.isEmpty { return 0 }
-        return try tx.run(
-            """
-            UPDATE job
-            SET state = 'done', finished_at = \(now), worker = NULL, leased_until = NULL
-            WHERE id \(in: jobs.map(\.id)) AND state = 'running' AND worker = \(worker)
-            """)
+        jobs.isEmpty ? 0 : try tx.run(statement(now: now))
+    }
+
+    /// The worker's name stands for the state, as in `SQL.isHeld`.
+    func statement(now: Date) -> SQL {
+        """
+        UPDATE job
+        SET state = 'done', finished_at = \(now), worker = NULL, leased_until = NULL
+        WHERE id \(in: jobs.map(\.id)) AND worker = \(worker)
+        """
     }
 }

@@ -38,7 +38,7 @@ public struct Heartbeat: Sendable {
             """
             UPDATE job
             SET state = 'ready', attempt = attempt - 1, worker = NULL, leased_until = NULL
-            WHERE id \(in: jobs) AND state = 'running' AND worker = \(worker)
+            WHERE id \(in: jobs) AND worker = \(worker)
             RETURNING kind
             """)
         try Wake.ready(back, in: tx)

@@ -28,28 +28,58 @@ struct Slots {
         }
     }
 
+    /// What one transaction is to write as done, and for which kinds of jobs it may claim how many, and how many in all.
+    struct Exchange {
+        let done: [ClaimedJob]
+        let room: [String: Int]
+        let total: Int
+        fileprivate let number: Int
+    }
+
     private let rooms: [String: Int]
     private let batch: Int
     private var used: [String: Int] = [:]
     private var running: [Key: Running] = [:]
     private var done: [ClaimedJob] = []
-    private var writing: [ClaimedJob] = []
+    private var exchanges: [Int: Exchange] = [:]
+    private var begun = 0
 
     init(rooms: [String: Int], batch: Int) {
         self.rooms = rooms
         self.batch = batch
     }
 
-    var isEmpty: Bool { running.isEmpty && done.isEmpty && writing.isEmpty }
+    var isEmpty: Bool { running.isEmpty && done.isEmpty && exchanges.isEmpty }
     var count: Int { running.count }
     var hasDone: Bool { !done.isEmpty }
     var tasks: [Task<Void, Never>] { running.values.compactMap(\.task) }
     var jobs: [ClaimedJob] { running.values.map(\.job) }
 
-    /// Of each kind with any, and in all.
-    var room: (kinds: [String: Int], total: Int) {
-        let kinds = rooms.merging(used) { max(0, $0 - $1) }.filter { $0.value > 0 }
-        return (kinds, min(batch, kinds.values.reduce(0, +)))
+    /// Hands out what is to be written, and the room that others under way have not been given; `end` must follow.
+    ///
+    /// - Returns: nil when there is neither.
+    mutating func begin(claims: Bool) -> Exchange? {
+        var room: [String: Int] = [:]
+        if claims {
+            let asked = exchanges.values.map(\.room)
+            for (kind, most) in rooms {
+                let free = asked.reduce(most - used[kind, default: 0]) { $0 - $1[kind, default: 0] }
+                if free > 0 { room[kind] = min(free, batch) }
+            }
+        }
+        if done.isEmpty && room.isEmpty { return nil }
+        begun += 1
+        let exchange = Exchange(
+            done: done, room: room, total: min(batch, room.values.reduce(0, +)), number: begun)
+        exchanges[begun] = exchange
+        done = []
+        return exchange
+    }
+
+    /// - Parameter isWritten: false when what was done is to be written by another.
+    mutating func end(_ exchange: Exchange, isWritten: Bool) {
+        exchanges[exchange.number] = nil
+        if !isWritten { done = exchange.done + done }
     }
 
     /// - Parameter time: when they were claimed.
@@ -84,20 +114,6 @@ struct Slots {
         done.append(job)
     }
 
-    /// Hands out what is to be written as done; `written` or `unwritten` must follow.
-    mutating func takeDone() -> [ClaimedJob] {
-        writing = done
-        done = []
-        return writing
-    }
-
-    mutating func written() { writing = [] }
-
-    mutating func unwritten() {
-        done = writing + done
-        writing = []
-    }
-
     /// Compares with what the database says the worker holds: stops what it no longer does.
     ///
     /// - Parameters:
@@ -106,7 +122,7 @@ struct Slots {
     /// - Returns: of `held`, what nobody here knows of.
     mutating func compare(with held: [JobID: Int], asOf time: ContinuousClock.Instant) -> [JobID: Int] {
         for (key, attempt) in running where attempt.started < time && held[key.id] != key.token { stop(key, .lost) }
-        let known = Set(running.keys.map(\.id)).union(done.map(\.id)).union(writing.map(\.id))
+        let known = Set(running.keys.map(\.id)).union((done + exchanges.values.flatMap(\.done)).map(\.id))
         return held.filter { !known.contains($0.key) }
     }
 

@@ -6,8 +6,9 @@ internal import Synchronization
 
 /// Claims jobs and runs them, side by side, until it is asked to stop.
 ///
-/// One loop writes what has ended and claims anew, in one transaction; each job runs in a task of its own, which this
-/// worker owns; a heartbeat renews the leases and stops what was lost, cancelled or took too long.
+/// One loop writes what has ended and claims anew, in one transaction, and a second one takes turns with it while there is
+/// more than one batch; each job runs in a task of its own, which this worker owns; a heartbeat renews the leases and stops
+/// what was lost, cancelled or took too long.
 public final class Worker: Service {
     /// Unique for each start.
     public let id: String
@@ -20,6 +21,8 @@ public final class Worker: Service {
     private let now: @Sendable () -> Date
     private let slots: Mutex<Slots>
     private let signal = Signal()
+    /// Rung when a claim was as large as it could be.
+    private let flood = Signal()
 
     public init(
         _ database: Database, handlers: [JobHandler], settings: WorkerSettings = WorkerSettings(), logger: Logger,
@@ -54,7 +57,11 @@ public final class Worker: Service {
         let beating = Task { await heartbeat.run() }
         await withTaskGroup { group in
             group.addTask { await self.listen() }
-            await cancelWhenGracefulShutdown { await self.exchange() }
+            await cancelWhenGracefulShutdown {
+                async let relief: Void = self.relieve()
+                await self.exchange()
+                await relief
+            }
             group.cancelAll()
         }
         await stop()
@@ -99,39 +106,49 @@ public final class Worker: Service {
         }
     }
 
+    /// Has a second transaction under way while the jobs of the first are started: neither the database nor the worker waits
+    /// for the other then.
+    private func relieve() async {
+        while !Task.isCancelled {
+            await flood.wait()
+            // The first loop tells of what goes wrong, and waits before it tries again.
+            while !Task.isCancelled, (try? await exchangeOnce(claims: true)) == true {}
+            // It may have been woken for room that was taken here.
+            signal.ring()
+        }
+    }
+
     /// - Returns: whether it is worth to come again at once.
     private func exchangeOnce(claims: Bool) async throws -> Bool {
-        let (done, room) = slots.withLock { ($0.takeDone(), $0.room) }
+        guard let exchange = slots.withLock({ $0.begin(claims: claims) }) else { return false }
         let request = ClaimRequest(
-            worker: id, room: claims ? room.kinds : [:], total: room.total, lease: settings.lease)
-        let completion = Completion(worker: id, jobs: done)
+            worker: id, room: exchange.room, total: exchange.total, lease: settings.lease)
+        let completion = Completion(worker: id, jobs: exchange.done)
         let now = now
         let clock = ContinuousClock.now
-        if done.isEmpty && request.room.isEmpty { return false }
         let claimed: [ClaimedJob]
         do {
             let (count, jobs) = try await database.write { tx in
                 let time = now()
                 return (try completion.run(in: tx, now: time), try request.claim(in: tx, now: time))
             }
-            slots.withLock { $0.written() }
-            if count < done.count {
-                logger.warning(
-                    "jobs were lost before their end was written", metadata: ["jobs": "\(done.count - count)"])
-            }
+            let lost = exchange.done.count - count
+            if lost > 0 { logger.warning("jobs were lost before their end was written", metadata: ["jobs": "\(lost)"]) }
             claimed = jobs
         } catch {
-            slots.withLock { $0.unwritten() }
+            slots.withLock { $0.end(exchange, isWritten: false) }
             throw error
         }
         metrics.claimed(claimed, took: .now - clock, now: now())
-        start(claimed)
-        return slots.withLock { $0.hasDone } || (claimed.count == request.total && !claimed.isEmpty)
+        start(claimed, of: exchange)
+        let isFull = !claimed.isEmpty && claimed.count == exchange.total
+        if isFull { flood.ring() }
+        return isFull || slots.withLock(\.hasDone)
     }
 
     // MARK: Running
 
-    private func start(_ jobs: [ClaimedJob]) {
+    private func start(_ jobs: [ClaimedJob], of exchange: Slots.Exchange) {
         let time = ContinuousClock.now
         let starts = jobs.map { job in
             guard let handler = handlers[job.kind] else {
@@ -139,7 +156,10 @@ public final class Worker: Service {
             }
             return (job: job, handler: handler)
         }
-        slots.withLock { $0.start(starts.map { ($0.job, time + $0.handler.timeout) }, at: time) }
+        slots.withLock { slots in
+            slots.start(starts.map { ($0.job, time + $0.handler.timeout) }, at: time)
+            slots.end(exchange, isWritten: true)
+        }
         let tasks = starts.map { start in Task { await run(start.job, start.handler) } }
         slots.withLock { slots in
             for (start, task) in zip(starts, tasks) { slots.attach(task, to: start.job) }

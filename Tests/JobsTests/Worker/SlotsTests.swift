@@ -29,6 +29,31 @@ struct SlotsTests {
         let unknown = slots.compare(with: [job.id: 1, JobID(rawValue: 7): 3], asOf: start + .seconds(1))
         #expect(unknown == [JobID(rawValue: 7): 3])
     }
+
+    @Test func `room that one exchange may fill is given to no other until it has ended`() throws {
+        var slots = Slots(rooms: ["chore": 15], batch: 10)
+        let first = try #require(slots.begin(claims: true))
+        let second = try #require(slots.begin(claims: true))
+        #expect(first.room == ["chore": 10] && second.room == ["chore": 5])
+        #expect(first.total == 10 && second.total == 5)
+        #expect(slots.begin(claims: true) == nil)
+        slots.start([(try .sample(id: 1, token: 1), start + .seconds(60))], at: start)
+        slots.end(first, isWritten: true)
+        #expect(slots.begin(claims: true)?.room == ["chore": 9])
+    }
+
+    @Test func `what one exchange could not write is handed out again, and meanwhile is known`() throws {
+        var slots = Slots(rooms: ["chore": 2], batch: 10)
+        let job = try ClaimedJob.sample(id: 1, token: 1)
+        slots.start([(job, start + .seconds(60))], at: start)
+        slots.endDone(job)
+        let exchange = try #require(slots.begin(claims: false))
+        #expect(exchange.done.map(\.id) == [job.id] && exchange.room.isEmpty)
+        #expect(slots.begin(claims: false) == nil && !slots.isEmpty)
+        #expect(slots.compare(with: [job.id: 1], asOf: start + .seconds(1)).isEmpty)
+        slots.end(exchange, isWritten: false)
+        #expect(slots.begin(claims: false)?.done.map(\.id) == [job.id])
+    }
 }
 
 extension ClaimedJob {
