@@ -1,4 +1,5 @@
 import Database
+import Domain
 import Foundation
 public import Jobs
 import Matching

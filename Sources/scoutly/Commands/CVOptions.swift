@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Foundation
+import Matching
 
 /// The CVs of whoever applies.
 struct CVOptions: ParsableArguments {
