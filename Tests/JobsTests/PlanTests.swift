@@ -27,7 +27,7 @@ struct PlanTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `claiming and rescuing never read the whole table`(engine: Engine) async throws {
+    func `claiming, ending and rescuing never read the whole table`(engine: Engine) async throws {
         try await QueueDatabase.run(on: engine) { database in
             try await Self.fill(database)
             let now = QueueDatabase.now
@@ -44,28 +44,17 @@ struct PlanTests {
                     "\(plan)")
                 #expect(!plan.localizedCaseInsensitiveContains("TEMP B-TREE FOR ORDER BY job"), "\(plan)")
             }
-            #expect(try await database.claim(10).count == 10)
-        }
-    }
 
-    @Test(arguments: Engine.allCases)
-    func `ends find their jobs by number, not among all that run`(engine: Engine) async throws {
-        try await QueueDatabase.run(on: engine) { database in
-            let now = QueueDatabase.now
-            try await database.write { tx in
-                for number in 1...200 { try Chore(note: "\(number)").enqueue(in: tx, now: now) }
-            }
-            // The statistics are of a time when nothing ran.
-            try await database.write { try $0.run("ANALYZE job") }
-            let jobs = try await database.claim(100)
-            let statements = [
+            // Ends find their jobs by number, not among all that run, however few those were when they were last counted.
+            let jobs = try await database.claim(10)
+            #expect(jobs.count == 10)
+            let ends = [
                 jobs[0].ending("state = 'done', finished_at = \(now)"),
                 Completion(worker: "ada", jobs: jobs).statement(now: now),
             ]
-            for statement in statements {
+            for statement in ends {
                 let plan = try await Self.plan(of: statement, in: database)
-                #expect(!plan.contains("job_running"), "\(plan)")
-                #expect(plan.contains(/job_pkey|INTEGER PRIMARY KEY/), "\(plan)")
+                #expect(plan.contains(/job_pkey|INTEGER PRIMARY KEY/) && !plan.contains("job_running"), "\(plan)")
             }
         }
     }

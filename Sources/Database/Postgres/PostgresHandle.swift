@@ -38,7 +38,7 @@ final class PostgresHandle {
         try handle.execute(
             """
             SET TIME ZONE 'UTC'; SET datestyle = ISO; SET bytea_output = hex; SET standard_conforming_strings = on;
-            SET statement_timeout = \(timeout); SET idle_in_transaction_session_timeout = '5min'
+            SET statement_timeout = \(timeout); SET idle_in_transaction_session_timeout = '10s'
             """)
         return handle
     }

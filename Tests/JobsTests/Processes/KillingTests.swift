@@ -87,7 +87,7 @@ struct KillingTests {
             } until: {
                 $0 == 5
             }
-            sleeper.signal(SIGSTOP)
+            try await Self.stop(sleeper, outsideTransactionsOf: database)
             let other = try CrewProcess(location, room: 50, lease: .seconds(1))
             try await Self.waitUntilFinished(database)
             sleeper.signal(SIGCONT)
@@ -95,6 +95,20 @@ struct KillingTests {
             sleeper.wait()
             try await Self.expectEachOnce(database)
             other.killNow()
+        }
+    }
+
+    /// Who sleeps in the middle of a transaction keeps everybody else from writing to SQLite, and that is not what is tested.
+    private static func stop(_ process: CrewProcess, outsideTransactionsOf database: Database) async throws {
+        while true {
+            process.signal(SIGSTOP)
+            do {
+                try await database.write { _ = try $0.run("UPDATE job SET payload = payload WHERE id < 0") }
+                return
+            } catch let error as DatabaseError where error.isTransient {
+                process.signal(SIGCONT)
+                try await Task.sleep(for: .milliseconds(100))
+            }
         }
     }
 
