@@ -14,6 +14,8 @@ public struct PreparedCandidate: Sendable {
         let name: String?
         let facts: CandidateFacts
         let relevance: Relevance
+        /// The words of the latest title.
+        let title: [WordNumber]
     }
 
     /// - Parameters:
@@ -29,7 +31,8 @@ public struct PreparedCandidate: Sendable {
                 name: candidate.cvs.count > 1 ? cv.name : nil, facts: facts,
                 relevance: Relevance(
                     cv: TokenisedText(cv.text, lexicon: vocabulary.lexicon), goals: goals,
-                    skills: facts.skills.keys.sorted(), statistics, vocabulary))
+                    skills: facts.skills.keys.sorted(), statistics, vocabulary),
+                title: TokenisedText(facts.title ?? "", lexicon: vocabulary.lexicon).tokens.map(\.wordNumber))
         }
         rules = ConditionRules(candidate.profile, vocabulary, now: now)
         rarity = Rarity(statistics, vocabulary.skills)
@@ -69,6 +72,7 @@ public struct PreparedCandidate: Sendable {
                 skills: SkillFit(posting.facts, reading.facts, rarity, role: role.value, vocabulary),
                 seniority: SeniorityFit(posting.facts, reading.facts),
                 relevance: reading.relevance.value(posting.words, posting.facts),
+                isSameTitle: !reading.title.isEmpty && reading.title.allSatisfy(posting.words.hasInTitle),
                 domain: DomainFit(posting.facts, reading.facts),
                 freshness: Freshness(posting.heard, now: now),
                 rulings: rules.rulings(posting, reading.facts, quote), vocabulary: vocabulary)

@@ -25,8 +25,9 @@ import Testing
     func `the posting of the candidate's own trade and level comes first and is excellent`(
         candidate: SampleCandidate, title: String
     ) throws {
-        let first = try #require(ranking(candidate).first)
-        #expect(first.posting.title == title)
+        let ranking = ranking(candidate)
+        let first = try #require(ranking.first)
+        #expect(first.posting.title == title, "\(ranking.prefix(3).map { "\($0.posting.title) \($0.match.score)" })")
         #expect(first.match.score >= 80)
         #expect(first.match.verdict == .apply)
         #expect(!first.match.reasons.isEmpty)

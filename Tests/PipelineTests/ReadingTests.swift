@@ -42,7 +42,8 @@ struct ReadingTests {
 
             world.pass(days: 1)
             world.answer(
-                World.board("mill"), board.replacing("what a Dyer does", with: "without German, $90,000 a year"))
+                World.board("mill"), board.replacing("what a Dyer does", with: "without German. Salary: $90,000 a year")
+            )
             try await world.round()
             let second = try await facts(world, of: key)
             #expect(second["Dyer"]?.salary?.salary.max == 90_000)

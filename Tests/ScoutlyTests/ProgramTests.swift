@@ -19,7 +19,7 @@ struct ProgramTests {
         #expect(broken.count >= 5)
         #expect(broken.allSatisfy { $0["score"] as? Int == 0 && !($0["dealBreaker"] is NSNull) })
         let kinds = Set(broken.compactMap { ($0["dealBreaker"] as? [String: Any])?["kind"] as? String })
-        #expect(kinds.isSuperset(of: ["location", "industry"]))
+        #expect(kinds.isSuperset(of: ["location", "workplace"]))
     }
 
     @Test func `the same input gives the same output to the byte`() async throws {

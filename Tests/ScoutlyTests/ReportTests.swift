@@ -33,7 +33,9 @@ struct ReportTests {
                         "considerations" : [
 
                         ],
+                        "cv" : null,
                         "dealBreaker" : null,
+                        "isProvisional" : false,
                         "reasons" : [
 
                         ],
@@ -115,7 +117,9 @@ struct ReportTests {
         let lines = CSVReport(Self.full).render().components(separatedBy: "\r\n")
         #expect(lines.count == 3)
         #expect(lines[0].hasPrefix("company,title,url,locations,"))
-        #expect(lines[0].hasSuffix("score,band,verdict,reasons,considerations,stretch_goals,deal_breaker"))
+        #expect(
+            lines[0].hasSuffix("score,band,verdict,is_provisional,cv,reasons,considerations,stretch_goals,deal_breaker")
+        )
         #expect(
             lines[1].hasPrefix(
                 "Acme,\"'=HYPERLINK(\"\"x\"\"), Engineer\",https://acme.example/jobs/1,\"Berlin; Leeds\",onsite,"))

@@ -38,12 +38,16 @@ struct PostingWords: Sendable {
     }
 
     /// Whether the title or the text has the word.
-    func has(_ word: WordNumber) -> Bool {
+    func has(_ word: WordNumber) -> Bool { entry(word) != nil }
+
+    func hasInTitle(_ word: WordNumber) -> Bool { entry(word).map { $0.inTitle > 0 } ?? false }
+
+    private func entry(_ word: WordNumber) -> Entry? {
         var (low, high) = (0, entries.count)
         while low < high {
             let middle = (low + high) / 2
             if entries[middle].word < word { low = middle + 1 } else { high = middle }
         }
-        return low < entries.count && entries[low].word == word
+        return low < entries.count && entries[low].word == word ? entries[low] : nil
     }
 }

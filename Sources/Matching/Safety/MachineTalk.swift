@@ -46,9 +46,28 @@ public struct MachineTalk: Sendable {
 
     private func kept(_ text: String) -> String {
         var told: Set<Substring> = []
-        let lines = lines(text).filter { !$0.isDropped }.map { Self.withoutRepetition($0.visible, &told) }
+        let lines = Self.withoutTalk(lines(text)).map { Self.withoutRepetition($0.visible, &told) }
         return lines.joined(separator: "\n").replacing(#/\n{3,}/#, with: "\n\n").trimmingCharacters(in: .newlines)
     }
+
+    /// Lines that stand close between two that talk to machines are of the same talk.
+    private static func withoutTalk(_ lines: [Line]) -> [Line] {
+        var kept: [Line] = []
+        var sinceTalk: Int?
+        for line in lines {
+            if line.isDropped {
+                if let here = sinceTalk, here <= nearness { kept.removeLast(here) }
+                sinceTalk = 0
+            } else {
+                kept.append(line)
+                sinceTalk = sinceTalk.map { $0 + 1 }
+            }
+        }
+        return kept
+    }
+
+    /// In lines, empty ones too.
+    private static let nearness = 3
 
     /// What is said again and again is padding, which drives other words out of sight and makes a text look whole.
     private static func withoutRepetition(_ line: String, _ told: inout Set<Substring>) -> String {

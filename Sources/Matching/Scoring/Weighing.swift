@@ -12,6 +12,8 @@ struct Weighing {
     let seniority: SeniorityFit
     /// How much the words are those of the CV; about 1 for a posting that reads like it.
     let relevance: Double
+    /// Whether the title names the candidate's latest one.
+    let isSameTitle: Bool
     let domain: DomainFit
     let freshness: Freshness
     let rulings: [Ruling]
@@ -27,7 +29,7 @@ struct Weighing {
     var merit: Double {
         let years = seniority.missingYears == 0 ? 1 : Swift.max(0, 1 - 0.22 * Double(seniority.missingYears))
         return 32 * role.value + 16 * skills.value + 30 * Swift.min(1, relevance / Self.closeReading)
-            + 12 * seniority.value + 8 * years + 2 * domain.value
+            + 12 * seniority.value + 8 * years + 2 * domain.value + (isSameTitle ? 3 : 0)
     }
 
     /// No merit lifts a score over these.
