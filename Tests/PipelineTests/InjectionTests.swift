@@ -1,3 +1,5 @@
+import AI
+import Database
 import DatabaseTestSupport
 import Domain
 import Foundation
