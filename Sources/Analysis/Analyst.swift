@@ -56,7 +56,7 @@ public struct Analyst: Sendable {
         return Match(
             score: score, verdict: Self.verdict(score, stretches: !stretch.isEmpty),
             reasons: reasons.isEmpty ? background.local.reasons : reasons,
-            considerations: Array(considerations.prefix(6)), stretchGoals: stretch,
+            considerations: Array(considerations.prefix(6)) + background.local.considerations, stretchGoals: stretch,
             isProvisional: background.local.isProvisional, cv: background.local.cv)
     }
 

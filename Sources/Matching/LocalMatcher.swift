@@ -4,6 +4,9 @@ public import Foundation
 /// Weighs postings against a candidate by rules and a vocabulary alone: no network, and the same input always gives the
 /// same result.
 public struct LocalMatcher: Sendable {
+    /// Rises whenever the same posting may get another verdict, so that stored ones are made anew.
+    public static let version = 2
+
     private let vocabulary: Vocabulary
 
     /// The vocabulary is read from the program's data files once, at the first matcher.

@@ -88,6 +88,7 @@ public struct Pipeline: Sendable {
                 },
                 Cron.Entry("read what was left", every: .seconds(6 * 60 * 60)) { tx, now in
                     try ReadPostings.enqueueAll(in: tx, now: now)
+                    try MatchPostings.enqueueOutdated(in: tx, now: now)
                 },
                 Cron.Entry("count words", every: .seconds(60 * 60)) { tx, now in
                     try CountWords().enqueue(in: tx, now: now, priority: .low)

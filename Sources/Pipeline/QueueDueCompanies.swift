@@ -40,7 +40,9 @@ extension QueueDueCompanies {
     public static func run(
         in tx: Transaction, now: Date, spread: Spread = Spread(), aging: Aging = Aging()
     ) throws -> Int {
-        try ScrapeCompany.enqueue(each: due(now: now, spread: spread), in: tx, now: now, aging: aging)
+        // Else a hundred thousand companies are sorted on the disk.
+        if tx.engine == .postgres { try tx.run("SET LOCAL work_mem = '64MB'") }
+        return try ScrapeCompany.enqueue(each: due(now: now, spread: spread), in: tx, now: now, aging: aging)
     }
 
     /// As `run(in:now:)`, in a transaction of its own, which nobody has to wait for when nothing is due.

@@ -7,6 +7,6 @@ public enum StoreSchema {
         [
             createCompany, createScrapeError, createScrapeRun, createPosting, createCandidate, createMatch,
             createHostGate, addScrapeNote, addReposts, createAnalysis, createSecret, addCompanyBrowser, createCV,
-            createPostingFacts,
+            createPostingFacts, addMatchEngine,
         ])
 }

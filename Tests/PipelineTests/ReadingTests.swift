@@ -73,6 +73,32 @@ struct ReadingTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `what an earlier engine weighed is weighed again by itself, once`(engine: Engine) async throws {
+        try await World.run(on: engine) { world in
+            _ = try await world.watch("mill", priority: .high)
+            world.answer(World.board("mill"), World.lever("mill", ["Weaver", "Dyer"]))
+            let now = world.now
+            let ada = try await world.database.write {
+                try Candidates.save(name: "ada", cvs: [CV(text: "Ada. Weaver.")], profile: nil, in: $0, now: now)
+            }
+            try await world.round()
+            let first = try await world.database.read { try Matches.best(of: ada, in: $0) }
+            try await world.database.write { try $0.run("UPDATE posting_match SET engine = 1, score = 0") }
+            let entry = try #require(world.pipeline.cron.entries.first { $0.name == "read what was left" })
+            try await world.database.write { try entry.action($0, now) }
+            try await world.work()
+            let again = try await world.database.read { try Matches.best(of: ada, in: $0) }
+            #expect(again.map(\.match.match) == first.map(\.match.match))
+            let jobs = try await world.database.write { tx in
+                try entry.action(tx, now)
+                return try tx.value(
+                    "SELECT count(*) FROM job WHERE kind = 'match' AND state <> 'done'", as: Int.self)
+            }
+            #expect(jobs == 0)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `each posting's words are counted once`(engine: Engine) async throws {
         try await World.run(on: engine) { world in
             _ = try await world.watch("mill", priority: .high)

@@ -71,7 +71,8 @@ struct AnalysingThroughServeTests {
                 ]) { $1 }
                 _ = try await Program.run(["profile", "set", "--cv", SampleFiles.cv], environment: environment)
                 _ = try await Program.run(
-                    ["companies", "add", "https://jobs.lever.co/palantir", "--id", "palantir"], environment: environment)
+                    ["companies", "add", "https://jobs.lever.co/palantir", "--id", "palantir"], environment: environment
+                )
                 let served = try await Program.run(["serve", "--metrics", "off"], environment: environment) {
                     while true {
                         let queue = try await Program.run(

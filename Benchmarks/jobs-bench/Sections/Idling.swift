@@ -3,7 +3,8 @@ import Foundation
 extension Section {
     /// What `scoutly serve` takes of the machine while it has nothing to do.
     static let idle = Section(name: "idle") { bench in
-        var table = Table("scoutly serve, idle", columns: ["resident, MB", "its share, MB", "written, MB", "CPU, ms/s"])
+        var table = Table(
+            "scoutly serve, idle", columns: ["resident, MB", "its share, MB", "written, MB", "CPU, ms/s"])
         let process = Process()
         process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
             .appending(path: "scoutly")

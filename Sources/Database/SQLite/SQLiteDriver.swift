@@ -11,12 +11,17 @@ struct SQLiteDriver: Driver {
     private let bell: ProcessBell
     private let others = OthersCommits()
 
+    /// Of each connection, at most: with SQLite's own 2,000 a batch of many rows, and what it sorts, goes to the disk and
+    /// back.
+    private static let cacheKilobytes = 16_000
+
     init(_ settings: SQLiteSettings) throws {
         var configuration = Configuration()
         configuration.busyMode = .timeout(settings.busyTimeout / .seconds(1))
         configuration.maximumReaderCount = settings.readers
         configuration.prepareDatabase { connection in
             try connection.execute(sql: "PRAGMA synchronous = \(settings.synchronous.rawValue)")
+            try connection.execute(sql: "PRAGMA cache_size = -\(Self.cacheKilobytes)")
         }
         do {
             pool = try DatabasePool(path: settings.path, configuration: configuration)

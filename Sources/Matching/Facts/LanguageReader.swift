@@ -46,7 +46,7 @@ struct LanguageReader {
         }
         let isCompound =
             text.text(range).lowercased().hasSuffix("kenntnisse") || text.text(range).hasSuffix("kenntnissen")
-        guard !levels.isEmpty || speaks || isCompound else { return nil }
+        guard !levels.isEmpty || speaks || isCompound, !isOfOthers(range) else { return nil }
         let section = sections?.section(of: range.lowerBound) ?? .required
         guard section != .other || !levels.isEmpty, !text.isNegated(range.lowerBound, mentions) else { return nil }
         let isOpen = mentions.contains {
@@ -66,6 +66,27 @@ struct LanguageReader {
             span: Span(field, text, range),
             isAsked: !isOpen && section != .preferred && (section != .other || isItem(range, levels)),
             isWished: section == .preferred || isWished(range))
+    }
+
+    private static let others: Set<String> = [
+        "colleagues", "customers", "clients", "users", "markets", "teams", "countries", "audiences", "audience",
+        "patients", "families", "guests", "communities", "community", "population", "regions", "teammates", "students",
+    ]
+    private static let speakers: Set<String> = ["our", "ceo", "founder", "founders", "boss", "he", "she", "manager"]
+    private static let candidates: Set<String> = ["you", "someone", "somebody", "candidate", "who", "applicant"]
+
+    /// "Spanish speaking customers", "translated into Japanese", "our founder is Danish and speaks fluent Danish".
+    private func isOfOthers(_ language: Range<Int>) -> Bool {
+        let sentence = text.sentence(around: language, reach: 12)
+        if language.lowerBound > sentence.lowerBound, text.word(language.lowerBound - 1) == "into" { return true }
+        let after = language.upperBound..<Swift.min(language.upperBound + 5, sentence.upperBound)
+        if let speaking = after.first(where: { text.word($0) == "speaking" }), speaking + 1 < sentence.upperBound {
+            return Self.others.contains(text.word(speaking + 1))
+        }
+        let before = (sentence.lowerBound..<language.lowerBound).suffix(8).map { text.word($0) }
+        let isTold = before.suffix(3).contains("speaks") || before.last == "is" || before.last == "are"
+        return isTold && before.contains(where: Self.speakers.contains)
+            && !before.contains(where: Self.candidates.contains)
     }
 
     /// "- Fluent English", whatever the heading above it; not "- English courses up to B2".

@@ -60,7 +60,7 @@ extension TokenisedText {
     }
 
     private func isContrast(_ token: Int) -> Bool {
-        ["but", "aber", "mais", "pero", "maar", "only"].contains(text(token..<token + 1).lowercased())
+        ["but", "aber", "mais", "pero", "maar", "only", "just"].contains(text(token..<token + 1).lowercased())
     }
 
     /// Those of the mentions, which are in order, that begin in the range.

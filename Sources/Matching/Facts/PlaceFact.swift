@@ -36,7 +36,7 @@ struct PlaceReader {
         }
         let text = TokenisedText(location, lexicon: vocabulary.lexicon, limit: TokenisedText.line)
         let fact = read(
-            vocabulary.lexicon.mentions(in: text),
+            text.withoutExceptedPlaces(vocabulary.lexicon.mentions(in: text)),
             span: text.tokens.isEmpty ? nil : Span(.location(index), whole: text))
         if known.count < 10_000 { known[location] = fact }
         return fact

@@ -11,6 +11,10 @@ struct PostingFacts {
     var writtenIn: String?
     var places: [PlaceFact] = []
     var workplace: WorkplaceFact?
+    /// What the text says of it where no field, location or title does.
+    var toldWorkplace: WorkplaceFact?
+    /// What any of them says.
+    var statedWorkplace: WorkplaceFact? { workplace ?? toldWorkplace }
     /// Whether the text says that one need not come to the office, whatever the workplace's field says.
     var opensRemote = false
     var sponsorship: SponsorshipFact?

@@ -37,9 +37,10 @@ struct PostingReader {
             + LanguageReader(text: body, mentions: inBody, field: .description, sections: sections).languages()
         facts.writtenIn = WrittenLanguage.of(inBody, languages: vocabulary.languages.count)
             .map { vocabulary.languages[$0] }
-        facts.sponsorship = sponsorship(body, inBody)
+        facts.sponsorship = StanceReader(text: text).sponsorshipFact()
         facts.industries = industries(title, inTitle, body, inBody)
-        facts.timeZone = inBody.first { $0.kind == .cue && $0.value == Cue.timeZoneCue.rawValue }
+        facts.timeZone = text.cues[.timeZoneCue]
+            .first { !body.isNegated($0.tokens.lowerBound, within: 6, inBody) }
             .map { Span(.description, body, $0.tokens) }
         facts.pay = PayReader(text: body).firstPay()
         for (index, location) in posting.locations.prefix(Self.mostPlaces).enumerated() {
@@ -55,6 +56,10 @@ struct PostingReader {
         facts.opensRemote = scope.opensRemote() || scopes.contains(where: \.isRemote)
         let isTied = facts.workplace.map { $0.workplace != .remote } ?? false
         let isPlaced = facts.places.contains(where: \.isKnown)
+        let told = facts.workplace == nil ? WorkplaceReader(text: text, read: facts, vocabulary: vocabulary).told() : []
+        if told.count == 1, let only = told.first {
+            facts.toldWorkplace = .init(workplace: only.workplace, span: only.span)
+        }
         facts.places += scopes.filter { $0.isRemote || !isTied || !isPlaced }
         return facts
     }
@@ -89,20 +94,6 @@ struct PostingReader {
         take(inTitle, title, .title) { _ in .required }
         take(inBody, body, .description) { sections.section(of: $0) }
         return facts
-    }
-
-    /// A refusal anywhere is heard before an offer, which its words may contain.
-    private func sponsorship(_ text: TokenisedText, _ mentions: [Mention]) -> PostingFacts.SponsorshipFact? {
-        let refused = mentions.first { $0.kind == .cue && $0.value == Cue.sponsorRefused.rawValue }
-        if let refused { return .init(isOffered: false, span: Span(.description, text, refused.tokens)) }
-        guard let offered = mentions.first(where: { $0.kind == .cue && $0.value == Cue.sponsorOffered.rawValue }) else {
-            return nil
-        }
-        let isDenied = mentions.contains {
-            $0.kind == .cue && $0.value == Cue.notCue.rawValue
-                && abs($0.tokens.lowerBound - offered.tokens.lowerBound) <= 12
-        }
-        return isDenied ? nil : .init(isOffered: true, span: Span(.description, text, offered.tokens))
     }
 
     private func industries(

@@ -14,9 +14,9 @@ struct PostingText {
     init(_ posting: Posting, _ vocabulary: Vocabulary) {
         self.posting = posting
         title = TokenisedText(posting.title, lexicon: vocabulary.lexicon, limit: TokenisedText.line)
-        inTitle = vocabulary.lexicon.mentions(in: title)
+        inTitle = title.withoutExceptedPlaces(vocabulary.lexicon.mentions(in: title))
         body = TokenisedText(posting.description, lexicon: vocabulary.lexicon)
-        inBody = vocabulary.lexicon.mentions(in: body)
+        inBody = body.withoutExceptedPlaces(vocabulary.lexicon.mentions(in: body))
         sections = Sections(body, inBody)
         cues = Cues(inBody)
         titleCues = Cues(inTitle)

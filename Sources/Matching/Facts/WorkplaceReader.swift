@@ -14,10 +14,15 @@ struct WorkplaceReader {
         "trades", "operations/logistics", "manufacturing", "retail", "services", "education",
     ]
 
+    /// What the text says of it.
+    func told() -> [Found] {
+        let isElsewhere = read.places.contains { $0.isRemote && !$0.isScope }
+        return fromText().filter { !isElsewhere || $0.workplace != .hybrid || officeDays() != nil }
+    }
+
     /// None where nothing is said, two where the choice is free.
     func workplaces() -> [Found] {
-        let isElsewhere = read.places.contains { $0.isRemote && !$0.isScope }
-        let told = fromText().filter { !isElsewhere || $0.workplace != .hybrid || officeDays() != nil }
+        let told = told()
         if told.contains(where: { $0.workplace == .hybrid }) { return told.filter { $0.workplace == .hybrid } }
         if let field = read.workplace {
             if told.isEmpty || told.contains(where: { $0.workplace == field.workplace }) {

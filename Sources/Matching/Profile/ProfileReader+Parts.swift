@@ -13,7 +13,10 @@ extension ProfileReader {
                 let digits = text.filter { $0 != "_" && $0 != "," && $0 != " " }
                 let isNumber = digits.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
                 amount = isNumber ? Decimal(string: digits, locale: Locale(identifier: "en_US_POSIX")) : nil
-                if amount == nil { throw wrong(value, "salaryFloor.amount", text, "a number such as 65000") }
+                // "70.000" is seventy to a program and seventy thousand to half of Europe.
+                if amount == nil || digits.contains(/\.\d{3}$/) {
+                    throw wrong(value, "salaryFloor.amount", text, "a number such as 65000, without a point")
+                }
             case "currency":
                 let code = text.uppercased()
                 guard code.count == 3, code.allSatisfy({ $0.isASCII && $0.isLetter }) else {

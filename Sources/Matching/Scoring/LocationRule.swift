@@ -26,7 +26,7 @@ struct LocationRule: Sendable {
         guard let home = profile.residence?.country else { return Ruling() }
         guard facts.places.contains(where: \.isKnown) else {
             let words = facts.places.first { $0.span != nil }?.span.map(quote.words)
-            if facts.workplace?.workplace == .remote {
+            if facts.statedWorkplace?.workplace == .remote {
                 let said = Finding("Remote, but its location does not say from where", quote: words)
                 let hours = facts.timeZone.map { Finding("Asks for certain time zones", quote: quote.sentence($0)) }
                 return Ruling(considerations: [said] + [hours].compactMap { $0 })
@@ -43,7 +43,7 @@ struct LocationRule: Sendable {
 
     private func ruling(_ place: PlaceFact, _ home: CountryCode, _ facts: PostingFacts, _ quote: Quote) -> Ruling {
         let words = place.span.map(quote.words)
-        let isRemote = place.isRemote || facts.workplace?.workplace == .remote
+        let isRemote = place.isRemote || facts.statedWorkplace?.workplace == .remote
         if place.isEverywhere {
             return Ruling(reasons: isRemote ? [Finding("Remote from anywhere", quote: words)] : [])
         }
@@ -63,7 +63,7 @@ struct LocationRule: Sendable {
         if profile.willingToRelocate == true {
             return Ruling(considerations: [Finding("In another city: you would move", quote: words)], factor: 0.95)
         }
-        if profile.willingToRelocate == false, let workplace = facts.workplace?.workplace, workplace != .remote {
+        if profile.willingToRelocate == false, let workplace = facts.statedWorkplace?.workplace, workplace != .remote {
             let how = workplace == .hybrid ? "Hybrid" : "On site"
             return .breaks(.location, "\(how) in another city, and you do not want to move", quote: words)
         }
@@ -95,7 +95,7 @@ struct LocationRule: Sendable {
                         "Remote, but its only stated place\(name); ask whether \(homeName) is possible", quote: words)
                 ], factor: place.cities.isEmpty ? 0.55 : 0.7)
         }
-        if profile.willingToRelocate == false, isRemote || facts.workplace != nil {
+        if profile.willingToRelocate == false, isRemote || facts.statedWorkplace != nil {
             let text =
                 isRemote
                 ? "Remote, but not from your country, and you do not want to move"

@@ -4,7 +4,7 @@ struct SkillFit {
     let value: Double
     /// Weight of the skills that the description, not only the title, asks for: how much the value rests on.
     let evidence: Double
-    /// In the CV, the weightiest first; without soft skills.
+    /// Named by the CV, the weightiest first; without soft skills, and without what only its trade suggests.
     let covered: [PostingFacts.SkillFact]
     /// Asked for as required and not in the CV, the weightiest first.
     let missing: [PostingFacts.SkillFact]
@@ -30,7 +30,7 @@ struct SkillFit {
             if fact.span.field == .description, !skill.isSoft { evidence += weight }
             if isShown {
                 shown += weight
-                if !skill.isSoft { covered.append((weight, fact)) }
+                if !skill.isSoft, candidate.skills[fact.skill] != nil { covered.append((weight, fact)) }
             } else if !skill.isSoft, near >= 0.25 {
                 switch fact.section {
                 case .required, .duties: missing.append((weight, fact))

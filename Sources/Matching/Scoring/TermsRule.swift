@@ -21,7 +21,7 @@ struct TermsRule: Sendable {
 
     private func workplace(_ facts: PostingFacts, _ quote: Quote) -> Ruling {
         guard !profile.workplaces.isEmpty else { return Ruling() }
-        guard let said = facts.workplace else {
+        guard let said = facts.statedWorkplace else {
             return Ruling(considerations: [Finding("Does not say whether it is remote, hybrid or on site")])
         }
         if profile.workplaces.contains(said.workplace) { return Ruling() }

@@ -26,7 +26,7 @@ final class Matcher: Sendable {
                 let company = try Companies.find(job.company, in: tx)
             else { return nil }
             let postings = try Matches.toWeigh(
-                for: candidate.key, of: company.key, since: candidate.updatedAt, in: tx)
+                for: candidate.key, of: company.key, since: candidate.updatedAt, engine: LocalMatcher.version, in: tx)
             return (candidate, company, postings, try self.statistics(in: tx))
         }
         guard let (stored, company, postings, statistics) = work, !postings.isEmpty else { return .done }
@@ -36,7 +36,7 @@ final class Matcher: Sendable {
         let matches = zip(postings, read).map { posting, read in
             StoredMatch(
                 candidate: stored.key, posting: posting.key, contentHash: posting.contentHash,
-                match: candidate.weigh(read), matchedAt: now)
+                match: candidate.weigh(read), engine: LocalMatcher.version, matchedAt: now)
         }
         return .done { [isAnalysed] tx, now in
             // The candidate or a posting may be gone by now, and a match without them is of no use to anybody.

@@ -63,15 +63,15 @@ public enum Matches {
         let match = stored.match
         return """
             INSERT INTO posting_match (candidate, posting, content_hash, score, band, verdict, deal_breaker,
-                is_provisional, findings, matched_at)
+                is_provisional, findings, engine, matched_at)
             VALUES (\(stored.candidate), \(stored.posting), \(stored.contentHash), \(match.score), \(match.band),
                 \(match.verdict), \(match.dealBreaker?.kind), \(match.isProvisional),
-                \(try JSON(encoding: StoredMatch.Findings(match))), \(stored.matchedAt))
+                \(try JSON(encoding: StoredMatch.Findings(match))), \(stored.engine), \(stored.matchedAt))
             ON CONFLICT (candidate, posting) DO UPDATE
             SET content_hash = excluded.content_hash, score = excluded.score, band = excluded.band,
                 verdict = excluded.verdict, deal_breaker = excluded.deal_breaker,
                 is_provisional = excluded.is_provisional, findings = excluded.findings,
-                matched_at = excluded.matched_at
+                engine = excluded.engine, matched_at = excluded.matched_at
             """
     }
 }

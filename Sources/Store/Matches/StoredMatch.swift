@@ -9,15 +9,19 @@ public struct StoredMatch: Sendable, Hashable {
     /// Of the posting as it was weighed.
     public var contentHash: ContentHash
     public var match: Match
+    /// The version of the engine that weighed it.
+    public var engine: Int
     public var matchedAt: Date
 
     public init(
-        candidate: CandidateKey, posting: PostingKey, contentHash: ContentHash, match: Match, matchedAt: Date
+        candidate: CandidateKey, posting: PostingKey, contentHash: ContentHash, match: Match, engine: Int = 1,
+        matchedAt: Date
     ) {
         self.candidate = candidate
         self.posting = posting
         self.contentHash = contentHash
         self.match = match
+        self.engine = engine
         self.matchedAt = matchedAt
     }
 }
@@ -34,7 +38,7 @@ extension StoredMatch {
     /// Names that `posting` has, too, are apart.
     static let columns: SQL = """
         candidate, posting_match.posting, posting_match.content_hash AS matched_hash, score, verdict, is_provisional, findings,
-        matched_at
+        engine, matched_at
         """
 
     /// The sentences and quotes of a match, and the name of the CV that it is about.
@@ -70,6 +74,6 @@ extension StoredMatch {
                 score: try row["score"], verdict: try row["verdict"], reasons: findings.reasons,
                 considerations: findings.considerations, stretchGoals: findings.stretchGoals,
                 dealBreaker: findings.dealBreaker, isProvisional: try row["is_provisional"], cv: findings.cv),
-            matchedAt: try row["matched_at"])
+            engine: try row["engine"], matchedAt: try row["matched_at"])
     }
 }

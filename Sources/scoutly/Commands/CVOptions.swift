@@ -27,10 +27,11 @@ struct CVOptions: ParsableArguments {
             let text = try await scouting.readCV(path).text
             let words = text.split(whereSeparator: \.isWhitespace).count
             if words < fewWords {
-                Console.warning("\(path) has only \(words) words: is it a CV? Scores mean little with so few")
+                Console.warning(
+                    "\(TerminalText.visible(path)) has only \(words) words: is it a CV? Scores mean little with so few")
             }
             let stem = NSString(string: NSString(string: path).lastPathComponent).deletingPathExtension
-            let name = stem.isEmpty ? "CV" : stem
+            let name = stem.isEmpty ? "CV" : TerminalText.visible(stem)
             let others = cvs.count { $0.name == name || $0.name.hasPrefix("\(name) ") }
             cvs.append(CV(name: others == 0 ? name : "\(name) \(others + 1)", text: text))
         }

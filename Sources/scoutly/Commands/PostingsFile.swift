@@ -13,7 +13,7 @@ struct PostingsFile {
     static func load(_ path: String) throws -> PostingsFile {
         let data: Data
         if path == "-" {
-            data = FileHandle.standardInput.readDataToEndOfFile()
+            data = try FileHandle.standardInput.readToEnd() ?? Data()
         } else {
             let expanded = NSString(string: path).expandingTildeInPath
             var isFolder: ObjCBool = false

@@ -16,7 +16,11 @@ struct LoosePostings {
         name = path == "-" ? "standard input" : path
         let data: Data
         if path == "-" {
-            data = FileHandle.standardInput.readDataToEndOfFile()
+            do {
+                data = try FileHandle.standardInput.readToEnd() ?? Data()
+            } catch {
+                throw Failure(.noInput, "standard input cannot be read")
+            }
         } else {
             let expanded = NSString(string: path).expandingTildeInPath
             guard FileManager.default.fileExists(atPath: expanded) else {
