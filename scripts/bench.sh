@@ -44,11 +44,13 @@ matching() {
 main() {
     local part=${1:-all}
     [[ $# -eq 0 ]] || shift
+    local parts=("$@")
     scripts/setup.sh run test
     case $part in
-        all) boards && sweep && matching && jobs ;;
+        all) boards && sweep && matching "${parts[@]}" && jobs "${parts[@]}" ;;
         boards | sweep) "$part" ;;
-        jobs | matching) "$part" "$@" ;;
+        jobs) jobs "${parts[@]}" ;;
+        matching) matching "${parts[@]}" ;;
         *)
             echo "usage: scripts/bench.sh [boards | sweep | matching [PART…] | jobs [SECTION…]]" >&2
             exit 64
